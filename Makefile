@@ -1,0 +1,36 @@
+# Set-up is part of each target: the virtual environment is made once and renewed when pyproject.toml changes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: test lint demo bench slow docs clean
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/python -m pytest -m "not slow"
+
+slow: $(VENV)/.ready
+	$(BIN)/python -m pytest -m slow
+
+demo: $(VENV)/.ready
+	mkdir -p out
+	$(BIN)/lianggao screen examples/projects.csv --as-of 2022-06-30 -o out/result.xlsx -o out/result.csv -o out/result.jsonl
+
+bench: $(VENV)/.ready
+	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-only
+
+docs: $(VENV)/.ready
+	$(BIN)/python -m lianggao.cli.app rules doc docs/rules
+
+clean:
+	rm -rf $(VENV) build dist out

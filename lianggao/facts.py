@@ -1,0 +1,84 @@
+"""The facts frame: what a list states about its projects, one column per vocabulary field.
+
+A quantity is a closed interval and a choice the set of values not ruled out, so that a blank is "anything" and never
+zero or no. Intake makes the frame, recognition adds to it, screening reads it; nobody changes it in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from lianggao.tables.known import Known
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A quantity of every project as a closed interval; not stated is `[0, inf]`, since no field can be negative."""
+
+    low: Floats
+    high: Floats
+
+    @classmethod
+    def unknown(cls, rows: int) -> Span:
+        """Leave everything open."""
+        return cls(np.zeros(rows), np.full(rows, np.inf))
+
+    @property
+    def stated(self) -> npt.NDArray[np.bool_]:
+        """Return where something is known."""
+        return (self.low > 0) | np.isfinite(self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person should know about how one cell was read: `row` counts from 0, `field` may be empty."""
+
+    row: int
+    field: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is stated. A field that is missing here is stated for no project.
+
+    `texts` holds strings, empty where blank; the members of a `choices` set are the values of the field in the order
+    of the vocabulary; `decision_date` is a text `2022-06-30`, `2022-06` or `2022`.
+    """
+
+    rows: int
+    texts: Mapping[str, pd.Series[str]] = field(default_factory=dict)
+    choices: Mapping[str, Known] = field(default_factory=dict)
+    quantities: Mapping[str, Span] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+    def text(self, name: str) -> pd.Series[str]:
+        """Return a text field, all blank where the list has no such column."""
+        blank = pd.Series([""] * self.rows, dtype="str")
+        return self.texts.get(name, blank)
+
+    def span(self, name: str) -> Span:
+        """Return a quantity, unknown where the list has no such column."""
+        return self.quantities.get(name) or Span.unknown(self.rows)
+
+    def adding(
+        self,
+        choices: Mapping[str, Known] | None = None,
+        quantities: Mapping[str, Span] | None = None,
+        notes: Iterable[Note] = (),
+    ) -> Facts:
+        """Return the frame with more choices and quantities (the new ones win) and more notes."""
+        return replace(
+            self,
+            choices={**self.choices, **(choices or {})},
+            quantities={**self.quantities, **(quantities or {})},
+            notes=(*self.notes, *notes),
+        )

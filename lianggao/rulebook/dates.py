@@ -1,0 +1,55 @@
+"""Dates of the law, only as precise as they are known: a day, a month or a year.
+
+A document whose first day is known to the month is certainly in force after that month and possibly during it; nothing
+here turns the month into a day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class Force(Enum):
+    """Whether a text is in force on a day, as far as its dates are known."""
+
+    IN = "in"
+    OUT = "out"
+    UNSURE = "unsure"
+
+
+class PartialDate(NamedTuple):
+    """The first and the last day that a date given as year, month or day may mean."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2021`, `2021-12` or `2021-12-01`. Raises ValueError.
+
+        >>> PartialDate.parse("2021-12").last
+        datetime.date(2021, 12, 31)
+        """
+        match = _FORM.fullmatch(text)
+        if not match:
+            raise ValueError("write a date as 2021, 2021-12 or 2021-12-01")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        if month is None:
+            return cls(date(year, 1, 1), date(year, 12, 31))
+        if day is None:
+            return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+        return cls(date(year, month, day), date(year, month, day))
+
+
+def started(start: PartialDate, on: date) -> Force:
+    """Say whether a text that starts at `start` has started on a day."""
+    if on < start.first:
+        return Force.OUT
+    return Force.IN if on >= start.last else Force.UNSURE

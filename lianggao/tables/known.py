@@ -1,0 +1,60 @@
+"""What is known on one axis for many projects: for each project, the set of regions not ruled out.
+
+Lists repeat themselves, so a column is kept as its few distinct sets and one index per project. Knowledge is only ever
+replaced by new knowledge; nothing here is changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Distinct sets of regions (`sets`, one row each) and which of them each project has (`index`)."""
+
+    sets: Bools
+    index: Ints
+
+    @classmethod
+    def of_rows(cls, rows: Bools) -> Known:
+        """Gather one set per project (projects x regions) into distinct sets."""
+        packed = np.packbits(rows, axis=1)
+        keys = np.ascontiguousarray(packed).view(np.dtype((np.void, packed.shape[1]))).ravel()
+        _, first, index = np.unique(keys, return_index=True, return_inverse=True)
+        return cls(rows[first], index.astype(np.int64).ravel())
+
+    @classmethod
+    def of_ranges(cls, low: Ints, high: Ints, regions: int) -> Known:
+        """Turn the first and last region still possible of each project into sets."""
+        codes, index = np.unique(low * regions + high, return_inverse=True)
+        first, last = codes // regions, codes % regions
+        places = np.arange(regions)
+        return cls((places >= first[:, None]) & (places <= last[:, None]), index.astype(np.int64).ravel())
+
+    @classmethod
+    def constant(cls, regions: Sequence[bool], projects: int) -> Known:
+        """Give every project the same set."""
+        return cls(np.asarray([regions], dtype=bool), np.zeros(projects, dtype=np.int64))
+
+    def rows(self) -> Bools:
+        """Return one set per project (projects x regions)."""
+        return self.sets[self.index]
+
+    def take(self, projects: Ints) -> Known:
+        """Return the knowledge of some projects, in the order given."""
+        used, index = np.unique(self.index[projects], return_inverse=True)
+        return Known(self.sets[used], index.astype(np.int64).ravel())
+
+    def ranges(self) -> tuple[Ints, Ints]:
+        """Return the first and last region still possible of each project."""
+        first = self.sets.argmax(axis=1)
+        last = self.sets.shape[1] - 1 - self.sets[:, ::-1].argmax(axis=1)
+        return first[self.index].astype(np.int64), last[self.index].astype(np.int64)

@@ -1,0 +1,42 @@
+"""Join the worlds that each project's knowledge leaves open.
+
+`joined` reduces boolean planes over worlds along one axis after the other with "some", once per distinct set, and
+then reads every project's combination of sets in one step. Where the combinations would not fit, the projects are
+halved along the axis with most sets, which always ends: a single combination of sets needs a single cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lianggao.tables.known import Bools, Known
+
+_LIMIT = 2**24
+
+
+def joined(planes: Bools, knowledge: Sequence[Known], projects: int) -> Bools:
+    """Return, per project and plane, whether the plane is true in some world still open (projects x planes)."""
+    cells = len(planes)
+    for known in knowledge:
+        cells *= len(known.sets)
+    if cells > _LIMIT and any(len(known.sets) > 1 for known in knowledge):
+        return _halved(planes, knowledge, projects)
+    for axis, known in enumerate(knowledge, start=1):
+        # float32 products are exact here: they count regions, of which no axis has near 2**24.
+        counts = np.tensordot(known.sets.astype(np.float32), planes.astype(np.float32), axes=(1, axis))
+        planes = np.moveaxis(counts > 0, 0, axis)
+    flat = np.zeros(projects, dtype=np.int64)
+    for known in knowledge:
+        flat = flat * len(known.sets) + known.index
+    return planes.reshape(len(planes), -1).T[flat]
+
+
+def _halved(planes: Bools, knowledge: Sequence[Known], projects: int) -> Bools:
+    widest = max(knowledge, key=lambda known: len(known.sets))
+    lower = widest.index < len(widest.sets) // 2
+    found = np.empty((projects, len(planes)), dtype=bool)
+    for part in (np.flatnonzero(lower), np.flatnonzero(~lower)):
+        found[part] = joined(planes, [known.take(part) for known in knowledge], len(part))
+    return found

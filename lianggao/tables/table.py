@@ -1,0 +1,115 @@
+"""A decision table: for every world of its axes, the outcome and the clauses that hold.
+
+Compiling evaluates each clause once over all worlds by broadcasting. Looking up joins, axis by axis, the worlds that
+each distinct set of regions leaves open; what is true in some of them is possible, what is false in none is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from lianggao.tables.conditions import All, AnyOf, Condition, Not, axes_of
+from lianggao.tables.known import Bools, Known
+from lianggao.tables.lookup import joined
+from lianggao.tables.regions import Regions
+
+MAX_CELLS = 2**22
+"""A table with more worlds than this is refused: it could be neither checked nor compared in reasonable time."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One rule as a table sees it: a name, a condition and, for rules that decide, an outcome."""
+
+    name: str
+    condition: Condition
+    outcome: str | None = None
+
+
+class TooManyWorldsError(Exception):
+    """A table would need more than `MAX_CELLS` worlds; `clause` and `axes` say which clause asks for most of them."""
+
+    def __init__(self, cells: int, clause: str, axes: tuple[str, ...]) -> None:
+        super().__init__(f"{cells} worlds; clause {clause} uses {', '.join(axes)}")
+        self.cells, self.clause, self.axes = cells, clause, axes
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a lookup found, one row per project: outcomes possible, clauses possible, clauses certain."""
+
+    outcomes: Bools
+    possible: Bools
+    certain: Bools
+
+
+@dataclass(frozen=True)
+class Table:
+    """Conclusions over all worlds: `outcome` has one dimension per axis, `holds` one more in front for the clauses."""
+
+    axes: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    clauses: tuple[str, ...]
+    outcome: npt.NDArray[np.int16]
+    holds: Bools
+
+    def look_up(self, knowledge: Mapping[str, Known], projects: int) -> Answer:
+        """Answer for every project from what is known on each axis."""
+        one_hot = self.outcome[None, ...] == np.arange(len(self.outcomes)).reshape(-1, *[1] * self.outcome.ndim)
+        planes = np.concatenate([one_hot, self.holds, ~self.holds])
+        found = joined(planes, [knowledge[axis] for axis in self.axes], projects)
+        o, c = len(self.outcomes), len(self.clauses)
+        return Answer(found[:, :o], found[:, o : o + c], ~found[:, o + c :])
+
+
+def compile_table(
+    regions: Mapping[str, Regions], clauses: Sequence[Clause], outcomes: Sequence[str], otherwise: str
+) -> Table:
+    """Evaluate the clauses in every world of the axes they use.
+
+    `outcomes` are in order of precedence: in a world where clauses with different outcomes hold, the earlier outcome
+    stands; where none holds, `otherwise` does. Raises TooManyWorldsError above MAX_CELLS.
+    """
+    axes = tuple(dict.fromkeys(axis for clause in clauses for axis in axes_of(clause.condition)))
+    shape = tuple(len(regions[axis]) for axis in axes)
+    cells = int(np.prod(shape, dtype=object)) if shape else 1
+    if cells > MAX_CELLS:
+        raise _blame(cells, clauses, regions)
+    every = (*outcomes, otherwise)
+    outcome = np.full(shape, len(every) - 1, dtype=np.int16)
+    holds = np.empty((len(clauses), *shape), dtype=bool)
+    for i, clause in enumerate(clauses):
+        holds[i] = np.broadcast_to(evaluate(clause.condition, axes, regions), shape)
+    for rank in reversed(range(len(outcomes))):
+        for i, clause in enumerate(clauses):
+            if clause.outcome == outcomes[rank]:
+                outcome[holds[i]] = rank
+    return Table(axes, every, tuple(c.name for c in clauses), outcome, holds)
+
+
+def evaluate(condition: Condition, axes: Sequence[str], regions: Mapping[str, Regions]) -> Bools:
+    """Return where the condition holds, as an array that broadcasts over the worlds of `axes`."""
+    if isinstance(condition, All | AnyOf):
+        whole = np.full([1] * len(axes), isinstance(condition, All))
+        for part in condition.parts:
+            held = evaluate(part, axes, regions)
+            whole = whole & held if isinstance(condition, All) else whole | held
+        return whole
+    if isinstance(condition, Not):
+        return ~evaluate(condition.part, axes, regions)
+    shape = [1] * len(axes)
+    shape[axes.index(condition.axis)] = -1
+    return regions[condition.axis].passing(condition).reshape(shape)
+
+
+def _blame(cells: int, clauses: Sequence[Clause], regions: Mapping[str, Regions]) -> TooManyWorldsError:
+    def worlds(clause: Clause) -> int:
+        return int(np.prod([len(regions[a]) for a in axes_of(clause.condition)], dtype=object))
+
+    worst = max(clauses, key=worlds)
+    axes = sorted(axes_of(worst.condition), key=lambda a: -len(regions[a]))
+    return TooManyWorldsError(cells, worst.name, tuple(axes))

@@ -1,0 +1,92 @@
+"""The vocabulary: every field a project may have, its kind, unit, values and Chinese labels.
+
+It is read from `catalogs/vocabulary`, so that a regulator can add a field or a label without touching code. A derived
+field (`industry_group`, `city`) is a column of the catalog behind another field and never a fact of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, cast
+
+if TYPE_CHECKING:
+    from lianggao.rulebook.catalogs import Catalogs
+
+Kind = Literal["text", "date", "quantity", "enumeration", "derived", "reading"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field. `values` maps a choice's values to labels, `of_base` the base field's values to this one's."""
+
+    name: str
+    label: str
+    kind: Kind
+    unit: str = ""
+    scale: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    written_as: Mapping[str, str] = field(default_factory=dict)
+    derived_from: str = ""
+    of_base: Mapping[str, str] = field(default_factory=dict)
+    never_above: tuple[str, ...] = ()
+    question: str = ""
+
+    @property
+    def is_choice(self) -> bool:
+        """Return whether the field has one of a list of values."""
+        return self.kind in ("enumeration", "derived", "reading")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All fields by name, and the departments with their labels."""
+
+    fields: Mapping[str, Field]
+    departments: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> Field:
+        return self.fields[name]
+
+    def label(self, name: str, value: str) -> str:
+        """Return the Chinese label of a field's value, or the value itself where it has none."""
+        return self.fields[name].values.get(value) or value
+
+
+def read_vocabulary(catalogs: Catalogs) -> Vocabulary:
+    """Build the vocabulary from the tables of `catalogs/vocabulary`. Raises KeyError where a table is missing."""
+    rows = catalogs.rows("vocabulary/fields")
+    tables = {row["field"]: row["domain"].removeprefix("catalogs:") for row in rows if "catalogs:" in row["domain"]}
+    fields = {row["field"]: _field(row, catalogs, tables) for row in rows}
+    departments = {row["department"]: row["label"] for row in catalogs.rows("vocabulary/departments")}
+    return Vocabulary(fields, departments)
+
+
+def _field(row: Mapping[str, str], catalogs: Catalogs, tables: Mapping[str, str]) -> Field:
+    name, domain = row["field"], row["domain"]
+    known = [r for r in catalogs.rows("vocabulary/enumerations") if r["domain"] == domain]
+    values = {r["value"]: r["label"] for r in known}
+    written = {
+        text: r["value"] for r in known for text in (r["value"], r["label"], *r["written_as"].split(";")) if text
+    }
+    if domain.startswith("catalogs:"):
+        # `city` has a table of labels of its own; `county` and `activity` are the rows of their table.
+        values = {r[name]: r["label"] for r in catalogs.rows(tables[name])}
+    of_base = {}
+    if row["derived_from"]:
+        base = row["derived_from"]
+        of_base = {r[base]: r[name] for r in catalogs.rows(tables[base])}
+        values = {v: values.get(v, v) for v in dict.fromkeys(of_base.values())}
+    return Field(
+        name=name,
+        label=row["label"],
+        kind=cast("Kind", row["kind"]),
+        unit=row["unit"],
+        scale=domain if row["kind"] == "quantity" else "",
+        values=values,
+        written_as=written,
+        derived_from=row["derived_from"],
+        of_base=of_base,
+        never_above=tuple(part for part in row["never_above"].split(";") if part),
+        question=row["question"],
+    )
