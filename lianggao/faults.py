@@ -64,6 +64,12 @@ WORDINGS: dict[str, Wording] = {
     "id-not-path": Wording(
         "id `{value}` does not match its path", "id `{value}` 与路径不符", "write `{expected}`", "应为 `{expected}`"
     ),
+    "file-out-of-place": Wording(
+        "no kind of rule file stands here",
+        "此处不放规则文件",
+        "put rules in `rules/<document>/`, definitions in `rules/<document>/definitions/`",
+        "规则放在 `rules/<文件>/`，定义放在 `rules/<文件>/definitions/`",
+    ),
     "column-missing": Wording("column `{value}` is missing", "缺少列 `{value}`", "add it", "请补上"),
     "circular-definition": Wording(
         "definition `{value}` refers to itself", "定义 `{value}` 引用了自身", "break the circle", "请去掉循环引用"

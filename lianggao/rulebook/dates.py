@@ -47,9 +47,15 @@ class PartialDate(NamedTuple):
             return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
         return cls(date(year, month, day), date(year, month, day))
 
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return self.first.isoformat()
+        whole_year = (self.first.month, self.last.month) == (1, 12)
+        return f"{self.first.year:04d}" if whole_year else f"{self.first:%Y-%m}"
 
-def started(start: PartialDate, on: date) -> Force:
-    """Say whether a text that starts at `start` has started on a day."""
-    if on < start.first:
+
+def started(start: PartialDate, on: PartialDate) -> Force:
+    """Say whether a text that starts at `start` has started on a date, itself perhaps known to the month only."""
+    if on.last < start.first:
         return Force.OUT
-    return Force.IN if on >= start.last else Force.UNSURE
+    return Force.IN if on.first >= start.last else Force.UNSURE

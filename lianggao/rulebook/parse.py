@@ -46,7 +46,8 @@ def _within(loc: tuple[int | str, ...], data: Any) -> tuple[Path_, str]:
     """Drop from a model's location the parts that are names of forms, not keys of the file."""
     path: Path_ = ()
     for part in loc:
-        if (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int)):
+        inside = part in data if isinstance(data, dict) else isinstance(data, list) and isinstance(part, int)
+        if inside:
             path, data = (*path, part), data[part]
     return path, str(loc[-1]) if loc else ""
 

@@ -150,6 +150,25 @@ def _written_values(written: FieldCondition | GateCondition, path: Path_) -> lis
     return []
 
 
+def catalogs_of(written: WrittenCondition, definitions: Mapping[str, tuple[Definition, Document]]) -> set[str]:
+    """Return the catalog folders that a condition refers to, also by way of definitions."""
+    found, seen, left = set[str](), set[str](), [written]
+    while left:
+        part = left.pop()
+        if isinstance(part, AllCondition):
+            left += part.all
+        elif isinstance(part, AnyCondition):
+            left += part.any
+        elif isinstance(part, NotCondition):
+            left.append(part.not_)
+        elif isinstance(part, FieldCondition) and part.in_catalog:
+            found.add(part.in_catalog.split("/", 1)[0])
+        elif isinstance(part, RefCondition) and part.ref in definitions and part.ref not in seen:
+            seen.add(part.ref)
+            left.append(definitions[part.ref][0].when)
+    return found
+
+
 def nearest(value: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     """Return the hint `did you mean …?` for a mistyped name, or what there is to choose from."""
     near = get_close_matches(value, list(known), 1, 0.5)

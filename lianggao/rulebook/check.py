@@ -1,0 +1,64 @@
+"""Check that rule files agree with each other: every document, gate, outcome, department, question and field exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lianggao.errors import Fault, fault
+from lianggao.rulebook.files import Files
+from lianggao.rulebook.models import Gate, Rule
+from lianggao.rulebook.resolve import nearest
+from lianggao.rulebook.yaml_reader import Document, Path_
+from lianggao.vocabulary import Vocabulary
+
+SLOT = re.compile(r"\{(\w+)\}")
+"""A field's place in a `because` sentence."""
+
+
+def check_names(files: Files, vocabulary: Vocabulary) -> list[Fault]:
+    """Return a fault for every name that nothing answers to."""
+    documents = {source.id: source for source, _ in files.sources}
+    gates = {gate.id: gate for gate, _ in files.gates}
+    questions = {question.id: question for question, _ in files.questions}
+    faults: list[Fault] = []
+
+    def missing(code: str, value: str, known: dict[str, object], document: Document, path: Path_) -> None:
+        if value not in known:
+            faults.append(fault(code, document.place(path), value=value, hint=nearest(value, known)))
+
+    for source, at in files.sources:
+        for i, older in enumerate(source.supersedes):
+            missing("unknown-document", older, {**documents}, at, ("supersedes", i))
+        for i, question in enumerate(source.open_questions):
+            missing("unknown-question", question, {**questions}, at, ("open_questions", i))
+    for asked, at in files.questions:
+        if asked.reading is not None:
+            missing("unknown-field", asked.reading, {**vocabulary.fields}, at, ("reading",))
+    for rule, at in files.rules:
+        missing("unknown-document", rule.document, {**documents}, at, ("id",))
+        missing("unknown-gate", rule.gate, {**gates}, at, ("gate",))
+        for path, code, value, known in _names_in(rule, vocabulary):
+            missing(code, value, known, at, path)
+        for i, question in enumerate(rule.open_questions):
+            missing("unknown-question", question, {**questions}, at, ("open_questions", i))
+        faults += _outcome(rule, gates.get(rule.gate), at)
+    return faults
+
+
+def _names_in(rule: Rule, vocabulary: Vocabulary) -> Iterator[tuple[Path_, str, str, dict[str, object]]]:
+    departments = {**vocabulary.departments}
+    for i, department in enumerate(rule.conclude.departments):
+        yield ("conclude", "departments", i), "unknown-department", department, departments
+    for department in rule.conclude.checklist:
+        yield ("conclude", "checklist", department), "unknown-department", department, departments
+    for name in SLOT.findall(rule.because):
+        yield ("because",), "unknown-field", name, {**vocabulary.fields}
+
+
+def _outcome(rule: Rule, gate: Gate | None, at: Document) -> list[Fault]:
+    outcome = rule.conclude.outcome
+    if gate is None or outcome is None or outcome in (known := {o.id: o for o in gate.outcomes}):
+        return []
+    place = at.place(("conclude", "outcome"))
+    return [fault("unknown-outcome", place, gate=gate.id, value=outcome, hint=nearest(outcome, {**known}))]

@@ -1,0 +1,149 @@
+"""Compile the law in force on a date into decision tables, one pair per gate, in the order in which gates build on
+each other.
+
+A gate's first table decides its outcome; its second holds the rules that only follow from outcomes, such as
+checklists. Departments are clauses of their own, so that a department is certain wherever one of several rules must
+hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
+
+from lianggao.errors import LawError, Place, fault
+from lianggao.rulebook.axes import cut_all, outcomes_of
+from lianggao.rulebook.dates import PartialDate
+from lianggao.rulebook.force import presence, within
+from lianggao.rulebook.law import Law, LawRule, load_law
+from lianggao.rulebook.models import Gate
+from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
+from lianggao.tables import All, AnyOf, Clause, Condition, Not, Regions, Table, TooManyWorldsError, compile_table
+from lianggao.tables.conditions import NEVER, axes_of
+
+STRENGTHS = ("required", "possible")
+
+
+@dataclass(frozen=True)
+class GateTables:
+    """One gate's rules in force with their full conditions, and the tables made of them."""
+
+    gate: Gate
+    deciding: tuple[LawRule, ...]
+    following: tuple[LawRule, ...]
+    decide: Table
+    follow: Table
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebook:
+    """The rules in force on a date, compiled. `conditions` are the rules' own with gate and dates added."""
+
+    law: Law
+    as_of: PartialDate
+    regions: Mapping[str, Regions]
+    gates: tuple[GateTables, ...]
+    conditions: Mapping[str, Condition]
+
+    @property
+    def id(self) -> str:
+        """Return the name of the law, its date and the beginning of its fingerprint."""
+        return f"{self.law.name}@{self.as_of}#{self.law.digest[:12]}"
+
+    @property
+    def rules(self) -> tuple[LawRule, ...]:
+        """Return every rule that may be in force, gate by gate."""
+        return tuple(rule for gate in self.gates for rule in (*gate.deciding, *gate.following))
+
+
+def load_rulebook(as_of: str | PartialDate, law: Law | None = None) -> Rulebook:
+    """Return the rules in force on a date (`2022-06-30`, or a month or year), compiled.
+
+    Raises LawError where gates wait for each other or a table would have too many worlds, ValueError on a wrong date.
+
+    >>> [tables.gate.id for tables in load_rulebook("2022-06-30").gates if tables.decide.clauses][:2]
+    ['action_plan', 'catalog']
+    """
+    date = PartialDate.parse(as_of) if isinstance(as_of, str) else as_of
+    return _compiled(law or load_law(), date)
+
+
+@lru_cache(maxsize=64)
+def _compiled(law: Law, as_of: PartialDate) -> Rulebook:
+    conditions = {rule.id: _in_force(rule, law, as_of) for rule in law.rules}
+    rules = [rule for rule in law.rules if conditions[rule.id] is not NEVER]
+    off = {gate: _not_applicable(gate, rules, law, as_of) for gate in law.gates}
+    regions = cut_all([*(conditions[rule.id] for rule in rules), *off.values()], law.vocabulary, law.gates)
+    tables = tuple(_gate(law.gates[gate], rules, conditions, off[gate], regions) for gate in _order(rules, law))
+    return Rulebook(law, as_of, regions, tables, conditions)
+
+
+def _in_force(rule: LawRule, law: Law, as_of: PartialDate) -> Condition:
+    here = presence(law.sources[rule.rule.document], as_of, law.sources)
+    now = within(rule.rule.effective, rule.id, as_of)
+    if NEVER in (here, now):
+        return NEVER
+    return All((law.applies_when[rule.rule.gate], here, now, rule.condition))
+
+
+def _not_applicable(gate: str, rules: Iterable[LawRule], law: Law, as_of: PartialDate) -> Condition:
+    documents = dict.fromkeys(r.rule.document for r in rules if r.rule.gate == gate and r.rule.conclude.outcome)
+    present = AnyOf(tuple(presence(law.sources[document], as_of, law.sources) for document in documents))
+    return Not(All((law.applies_when[gate], present)))
+
+
+def _order(rules: Sequence[LawRule], law: Law) -> list[str]:
+    waits = {gate: set[str]() for gate in sorted(law.gates)}
+    for rule in rules:
+        if rule.rule.conclude.outcome:
+            waits[rule.rule.gate] |= _gates_in(rule.condition)
+    try:
+        return list(TopologicalSorter(waits).static_order())
+    except CycleError as error:
+        raise LawError([fault("circular-gates", Place("rules"), value=", ".join(error.args[1]))]) from None
+
+
+def _gates_in(condition: Condition) -> set[str]:
+    return {axis.removeprefix(GATE_AXIS) for axis in axes_of(condition) if axis.startswith(GATE_AXIS)}
+
+
+def _gate(
+    gate: Gate,
+    rules: Sequence[LawRule],
+    conditions: Mapping[str, Condition],
+    off: Condition,
+    regions: Mapping[str, Regions],
+) -> GateTables:
+    own = [rule for rule in rules if rule.rule.gate == gate.id]
+    deciding = tuple(rule for rule in own if rule.rule.conclude.outcome)
+    following = tuple(rule for rule in own if not rule.rule.conclude.outcome)
+    outcomes = outcomes_of(gate)[:-1]
+    decide = [Clause(NOT_APPLICABLE, off, NOT_APPLICABLE), *_clauses(deciding, conditions)]
+    try:
+        return GateTables(
+            gate,
+            deciding,
+            following,
+            compile_table(regions, decide, outcomes, gate.otherwise.id),
+            compile_table(regions, _clauses(following, conditions), (), ""),
+        )
+    except TooManyWorldsError as error:
+        file = next((rule.file for rule in own if rule.id == error.clause), "rules")
+        words = {"cells": error.cells, "rule": error.clause, "fields": ", ".join(error.axes)}
+        raise LawError([fault("too-many-worlds", Place(file, 1, 1), gate=gate.id, **words)]) from None
+
+
+def _clauses(rules: Sequence[LawRule], conditions: Mapping[str, Condition]) -> list[Clause]:
+    clauses = [Clause(rule.id, conditions[rule.id], rule.rule.conclude.outcome) for rule in rules]
+    joining: dict[str, list[Condition]] = {}
+    for rule in rules:
+        for department in rule.rule.conclude.departments:
+            joining.setdefault(joined_by(department, rule.rule.conclude.strength), []).append(conditions[rule.id])
+    return clauses + [Clause(name, AnyOf(tuple(parts))) for name, parts in joining.items()]
+
+
+def joined_by(department: str, strength: str) -> str:
+    """Return the name of the clause that says a department joins the review, `required` or only `possible`."""
+    return f"department:{strength}:{department}"

@@ -1,0 +1,67 @@
+"""Walk `rules/` and turn each file into its model; the place of a file says what it is.
+
+`gates/` and `open-questions/` stand beside one folder per document, which holds `source.yaml`, its rules and its
+`definitions/`. Faults are collected, never raised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from lianggao.errors import Fault, fault
+from lianggao.rulebook.models import Definition, Gate, OpenQuestion, Rule, Source
+from lianggao.rulebook.parse import parse
+from lianggao.rulebook.yaml_reader import Document, read_yaml
+
+M = TypeVar("M", Source, Rule, Definition, Gate, OpenQuestion)
+Read = tuple[M, Document]
+
+
+@dataclass
+class Files:
+    """Every model with the file it came from."""
+
+    sources: list[tuple[Source, Document]] = field(default_factory=list)
+    rules: list[tuple[Rule, Document]] = field(default_factory=list)
+    definitions: list[tuple[Definition, Document]] = field(default_factory=list)
+    gates: list[tuple[Gate, Document]] = field(default_factory=list)
+    questions: list[tuple[OpenQuestion, Document]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def place_of(self, rule: Rule) -> Document:
+        """Return the file that a rule came from."""
+        return next(document for known, document in self.rules if known is rule)
+
+
+def read_files(root: Path, name: str = "rules") -> Files:
+    """Read every YAML file under `root`; `name` is what messages call it."""
+    files = Files()
+    for path in sorted(root.rglob("*.yaml")):
+        parts = path.relative_to(root).with_suffix("").parts
+        document = read_yaml(path, "/".join((name, *path.relative_to(root).parts)))
+        match parts:
+            case ("gates", own):
+                _take(Gate, document, own, files.gates, files)
+            case ("open-questions", own):
+                _take(OpenQuestion, document, own, files.questions, files)
+            case (folder, "source"):
+                _take(Source, document, folder, files.sources, files)
+            case (folder, "definitions", own):
+                _take(Definition, document, f"{folder}/{own}", files.definitions, files)
+            case (folder, own):
+                _take(Rule, document, f"{folder}/{own}", files.rules, files)
+            case _:
+                files.faults.append(fault("file-out-of-place", document.place(())))
+    return files
+
+
+def _take(model: type[M], document: Document, expected: str, into: list[tuple[M, Document]], files: Files) -> None:
+    read, faults = parse(model, document)
+    files.faults += faults
+    if read is None:
+        return
+    if read.id != expected:
+        files.faults.append(fault("id-not-path", document.place(("id",)), value=read.id, expected=expected))
+    into.append((read, document))

@@ -1,0 +1,64 @@
+"""Which texts are in force on a date, as far as their own dates are known.
+
+A text starts on its first day and ends on its last or when another that supersedes it starts. Where a day can't be
+told, both ways stay possible: `presence` turns that into a condition on an axis of its own, so that the tables hold
+both readings side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lianggao.rulebook.dates import Force, PartialDate, started
+from lianggao.rulebook.models import Period, Source
+from lianggao.tables import All, Condition, Member
+from lianggao.tables.conditions import NEVER
+
+IN_FORCE = "in_force:"
+"""Prefix of the axis that says whether a text whose dates are not known to the day is in force."""
+
+
+def period_force(period: Period, on: PartialDate) -> Force:
+    """Say whether a period covers a date.
+
+    >>> period_force(Period(**{"from": "2021-12", "to": None}), PartialDate.parse("2021-12-15")).value
+    'unsure'
+    """
+    begun = started(PartialDate.parse(period.from_), on)
+    if begun is Force.OUT or period.to is None:
+        return begun
+    last = PartialDate.parse(period.to)
+    if on.first > last.last:
+        return Force.OUT
+    return begun if on.last <= last.first else Force.UNSURE
+
+
+def presence(document: Source, on: PartialDate, sources: Mapping[str, Source]) -> Condition:
+    """Return the condition under which a document is in force on a date: always, never, or by axes of doubt."""
+    own = period_force(document.effective, on)
+    if own is Force.OUT:
+        return NEVER
+    parts: list[Condition] = [_sure(document.id, "yes")] if own is Force.UNSURE else []
+    for later in _superseding(document.id, sources.values()):
+        begun = started(PartialDate.parse(later.effective.from_), on)
+        if begun is Force.IN:
+            return NEVER
+        if begun is Force.UNSURE:
+            parts.append(_sure(later.id, "no"))
+    return All(tuple(parts))
+
+
+def within(period: Period | None, rule: str, on: PartialDate) -> Condition:
+    """Return the condition under which a rule's own, narrower period covers a date."""
+    force = period_force(period, on) if period else Force.IN
+    if force is Force.OUT:
+        return NEVER
+    return _sure(rule, "yes") if force is Force.UNSURE else All(())
+
+
+def _superseding(document: str, sources: Iterable[Source]) -> list[Source]:
+    return [source for source in sources if document in source.supersedes]
+
+
+def _sure(text: str, value: str) -> Member:
+    return Member(IN_FORCE + text, frozenset({value}))
