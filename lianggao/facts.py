@@ -82,3 +82,11 @@ class Facts:
             quantities={**self.quantities, **(quantities or {})},
             notes=(*self.notes, *notes),
         )
+
+    def take(self, rows: npt.NDArray[np.int64]) -> Facts:
+        """Return the choices and quantities of some projects, in the order given."""
+        return Facts(
+            len(rows),
+            choices={name: known.take(rows) for name, known in self.choices.items()},
+            quantities={name: Span(span.low[rows], span.high[rows]) for name, span in self.quantities.items()},
+        )

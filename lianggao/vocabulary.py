@@ -16,6 +16,22 @@ if TYPE_CHECKING:
 Kind = Literal["text", "date", "quantity", "enumeration", "derived", "reading"]
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity that the field is never above, wherever `field` is known to have `value` (always, if empty)."""
+
+    quantity: str
+    field: str = ""
+    value: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Bound:
+        """Read `energy_equivalent_tce` or `energy_equivalent_tce when exports_power=no`."""
+        quantity, _, when = text.strip().partition(" when ")
+        name, _, value = when.partition("=")
+        return cls(quantity, name, value)
+
+
 @dataclass(frozen=True)
 class Field:
     """One field. `values` maps a choice's values to labels, `of_base` the base field's values to this one's."""
@@ -29,7 +45,7 @@ class Field:
     written_as: Mapping[str, str] = field(default_factory=dict)
     derived_from: str = ""
     of_base: Mapping[str, str] = field(default_factory=dict)
-    never_above: tuple[str, ...] = ()
+    never_above: tuple[Bound, ...] = ()
     question: str = ""
 
     @property
@@ -40,10 +56,11 @@ class Field:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All fields by name, and the departments with their labels."""
+    """All fields by name, the departments with their labels, and the labels of every domain's values."""
 
     fields: Mapping[str, Field]
     departments: Mapping[str, str]
+    domains: Mapping[str, Mapping[str, str]]
 
     def __getitem__(self, name: str) -> Field:
         return self.fields[name]
@@ -59,7 +76,10 @@ def read_vocabulary(catalogs: Catalogs) -> Vocabulary:
     tables = {row["field"]: row["domain"].removeprefix("catalogs:") for row in rows if "catalogs:" in row["domain"]}
     fields = {row["field"]: _field(row, catalogs, tables) for row in rows}
     departments = {row["department"]: row["label"] for row in catalogs.rows("vocabulary/departments")}
-    return Vocabulary(fields, departments)
+    domains: dict[str, dict[str, str]] = {}
+    for row in catalogs.rows("vocabulary/enumerations"):
+        domains.setdefault(row["domain"], {})[row["value"]] = row["label"]
+    return Vocabulary(fields, departments, domains)
 
 
 def _field(row: Mapping[str, str], catalogs: Catalogs, tables: Mapping[str, str]) -> Field:
@@ -87,6 +107,6 @@ def _field(row: Mapping[str, str], catalogs: Catalogs, tables: Mapping[str, str]
         written_as=written,
         derived_from=row["derived_from"],
         of_base=of_base,
-        never_above=tuple(part for part in row["never_above"].split(";") if part),
+        never_above=tuple(Bound.parse(part) for part in row["never_above"].split(";") if part),
         question=row["question"],
     )

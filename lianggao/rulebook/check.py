@@ -47,7 +47,7 @@ def check_names(files: Files, vocabulary: Vocabulary) -> list[Fault]:
 
 
 def _names_in(rule: Rule, vocabulary: Vocabulary) -> Iterator[tuple[Path_, str, str, dict[str, object]]]:
-    departments = {**vocabulary.departments}
+    departments: dict[str, object] = {**vocabulary.departments}
     for i, department in enumerate(rule.conclude.departments):
         yield ("conclude", "departments", i), "unknown-department", department, departments
     for department in rule.conclude.checklist:

@@ -39,18 +39,22 @@ class GateTables:
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """The rules in force on a date, compiled. `conditions` are the rules' own with gate and dates added."""
+    """The rules in force on a date, compiled. `conditions` are the rules' own with gate and dates added.
+
+    Rulebooks of dates between which nothing changes share their tables, and then have the same `version`.
+    """
 
     law: Law
     as_of: PartialDate
+    version: Mapping[str, Condition]
     regions: Mapping[str, Regions]
     gates: tuple[GateTables, ...]
     conditions: Mapping[str, Condition]
 
     @property
     def id(self) -> str:
-        """Return the name of the law, its date and the beginning of its fingerprint."""
-        return f"{self.law.name}@{self.as_of}#{self.law.digest[:12]}"
+        """Return the name of the law and the beginning of its fingerprint."""
+        return f"{self.law.name}#{self.law.digest[:12]}"
 
     @property
     def rules(self) -> tuple[LawRule, ...]:
@@ -63,34 +67,37 @@ def load_rulebook(as_of: str | PartialDate, law: Law | None = None) -> Rulebook:
 
     Raises LawError where gates wait for each other or a table would have too many worlds, ValueError on a wrong date.
 
-    >>> [tables.gate.id for tables in load_rulebook("2022-06-30").gates if tables.decide.clauses][:2]
+    >>> [tables.gate.id for tables in load_rulebook("2022-06-30").gates if len(tables.decide.clauses) > 1][:2]
     ['action_plan', 'catalog']
     """
     date = PartialDate.parse(as_of) if isinstance(as_of, str) else as_of
-    return _compiled(law or load_law(), date)
+    law = law or load_law()
+    here = {id: presence(source, date, law.sources) for id, source in law.sources.items()}
+    now = tuple(All((here[rule.rule.document], within(rule.rule.effective, rule.id, date))) for rule in law.rules)
+    return Rulebook(law, date, here, *_compiled(law, tuple(here.items()), now))
+
+
+_Compiled = tuple[Mapping[str, Regions], tuple[GateTables, ...], Mapping[str, Condition]]
 
 
 @lru_cache(maxsize=64)
-def _compiled(law: Law, as_of: PartialDate) -> Rulebook:
-    conditions = {rule.id: _in_force(rule, law, as_of) for rule in law.rules}
-    rules = [rule for rule in law.rules if conditions[rule.id] is not NEVER]
-    off = {gate: _not_applicable(gate, rules, law, as_of) for gate in law.gates}
-    regions = cut_all([*(conditions[rule.id] for rule in rules), *off.values()], law.vocabulary, law.gates)
+def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All, ...]) -> _Compiled:
+    version = dict(here)
+    conditions = {
+        rule.id: All((law.applies_when[rule.rule.gate], in_force, rule.condition))
+        for rule, in_force in zip(law.rules, now, strict=True)
+        if NEVER not in in_force.parts
+    }
+    rules = [rule for rule in law.rules if rule.id in conditions]
+    off = {gate: _not_applicable(gate, rules, law, version) for gate in law.gates}
+    regions = cut_all([*conditions.values(), *off.values()], law.vocabulary, law.gates)
     tables = tuple(_gate(law.gates[gate], rules, conditions, off[gate], regions) for gate in _order(rules, law))
-    return Rulebook(law, as_of, regions, tables, conditions)
+    return regions, tables, conditions
 
 
-def _in_force(rule: LawRule, law: Law, as_of: PartialDate) -> Condition:
-    here = presence(law.sources[rule.rule.document], as_of, law.sources)
-    now = within(rule.rule.effective, rule.id, as_of)
-    if NEVER in (here, now):
-        return NEVER
-    return All((law.applies_when[rule.rule.gate], here, now, rule.condition))
-
-
-def _not_applicable(gate: str, rules: Iterable[LawRule], law: Law, as_of: PartialDate) -> Condition:
+def _not_applicable(gate: str, rules: Iterable[LawRule], law: Law, version: Mapping[str, Condition]) -> Condition:
     documents = dict.fromkeys(r.rule.document for r in rules if r.rule.gate == gate and r.rule.conclude.outcome)
-    present = AnyOf(tuple(presence(law.sources[document], as_of, law.sources) for document in documents))
+    present = AnyOf(tuple(version[document] for document in documents))
     return Not(All((law.applies_when[gate], present)))
 
 

@@ -1,0 +1,63 @@
+"""The projects of a list that are screened by one rulebook, and what each gate says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from lianggao.facts import Facts
+from lianggao.rulebook import Rulebook
+from lianggao.rulebook.models import Trust
+from lianggao.screening.gates import CATALOG, GateAnswer, ask_gates
+from lianggao.screening.knowledge import knowledge_of
+from lianggao.screening.result import Effect
+from lianggao.screening.trust import below, trust_of
+from lianggao.tables.known import Bools, Ints
+
+
+@dataclass(frozen=True)
+class Batch:
+    """`rows` are places in the list; everything else has one place per project of the batch."""
+
+    rulebook: Rulebook
+    rows: Ints
+    answers: Mapping[str, GateAnswer]
+    trust: Mapping[str, Ints]
+    below_floor: Mapping[str, Bools]
+    worded: dict[object, tuple[Effect, ...]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def decided(self) -> Mapping[str, Ints]:
+        """Return each gate's outcome as a place in its outcomes, or -1 where it is undetermined."""
+        found = {}
+        for gate, answer in self.answers.items():
+            outcomes = answer.decided.answer.outcomes
+            only = np.where(outcomes.sum(axis=1) == 1, outcomes.argmax(axis=1), -1)
+            found[gate] = np.where(self.below_floor[gate], -1, only[answer.decided.patterns.of_row])
+        return found
+
+    def gates(self) -> list[str]:
+        """Return the gates as a reader wants them: the catalog first, then as they build on each other."""
+        return sorted(self.answers, key=lambda gate: gate != CATALOG)
+
+    def labels(self, gate: str) -> Mapping[str, str]:
+        """Return the Chinese label of each outcome of a gate, and of `undetermined` and `not_applicable`."""
+        known = self.rulebook.law.gates[gate]
+        shared = self.rulebook.law.vocabulary.domains["outcome"]
+        return {**shared, **{o.id: o.label for o in (*known.outcomes, known.otherwise)}}
+
+    def open_outcomes(self, gate: str, pattern: int) -> tuple[str, ...]:
+        """Return the outcomes still possible for a pattern of a gate's deciding table."""
+        part = self.answers[gate].decided
+        row = part.answer.outcomes[pattern]
+        return tuple(name for name, on in zip(part.table.outcomes, row, strict=True) if on)
+
+
+def work(facts: Facts, rows: Ints, rulebook: Rulebook, floor: Trust) -> Batch:
+    """Screen some projects of a list by a rulebook."""
+    answers = ask_gates(rulebook, knowledge_of(facts.take(rows), rulebook), len(rows))
+    trust = trust_of(answers)
+    return Batch(rulebook, rows, answers, trust, {gate: below(found, floor) for gate, found in trust.items()})

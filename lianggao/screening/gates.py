@@ -1,0 +1,93 @@
+"""Ask every gate's tables, in order: the outcomes of one are what is known on an axis of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from lianggao.rulebook import GateTables, Rulebook
+from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
+from lianggao.screening.knowledge import Patterns, patterns_of, regions_of
+from lianggao.screening.missing import Slices, slices_of
+from lianggao.tables import Answer, Known, Table
+from lianggao.tables.known import Bools
+
+CATALOG = "catalog"
+"""The gate whose outcome is the determination."""
+
+LEDGER = "ledger"
+"""The gate whose outcome is the disposition."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table asked: `answer` has one place per pattern of what is known on the table's axes."""
+
+    table: Table
+    patterns: Patterns
+    answer: Answer
+
+    @classmethod
+    def ask(cls, table: Table, knowledge: Mapping[str, Known], projects: int) -> Part:
+        """Look up every pattern of a list."""
+        patterns = patterns_of(knowledge, table.axes, projects)
+        return cls(table, patterns, table.look_up(patterns.held, len(patterns)))
+
+
+@dataclass(frozen=True)
+class GateAnswer:
+    """What one gate's two tables say."""
+
+    tables: GateTables
+    decided: Part
+    followed: Part
+
+    @cached_property
+    def slices(self) -> list[Slices]:
+        """Return what each answer to a missing fact would leave, per pattern of the deciding table."""
+        return slices_of(self.decided.table, self.decided.patterns.held, self.decided.answer.outcomes)
+
+    @property
+    def applicable(self) -> Bools:
+        """Return, per project, whether the gate's documents may reach it."""
+        outcomes = self.decided.answer.outcomes
+        other = [name != NOT_APPLICABLE for name in self.decided.table.outcomes]
+        reached = np.any(outcomes[:, other], axis=1)
+        return np.asarray(reached[self.decided.patterns.of_row])
+
+    def part_of(self, clause: str) -> tuple[Part, int] | None:
+        """Return the part that has a clause and the clause's place in it, or None."""
+        for part in (self.decided, self.followed):
+            if clause in part.table.clauses:
+                return part, part.table.clauses.index(clause)
+        return None
+
+    def clause(self, name: str) -> tuple[Bools, Bools] | None:
+        """Return, per project, whether a clause is possible and whether it is certain; None if there is none."""
+        found = self.part_of(name)
+        if found is None:
+            return None
+        part, at = found
+        of_row = part.patterns.of_row
+        return part.answer.possible[:, at][of_row], part.answer.certain[:, at][of_row]
+
+
+def ask_gates(rulebook: Rulebook, knowledge: Mapping[str, Known], projects: int) -> dict[str, GateAnswer]:
+    """Return every gate's answer."""
+    known = dict(knowledge)
+    decided: dict[str, Part] = {}
+    for tables in rulebook.gates:
+        part = Part.ask(tables.decide, known, projects)
+        decided[tables.gate.id] = part
+        axis = GATE_AXIS + tables.gate.id
+        if axis in rulebook.regions:
+            outcomes = Known.of_rows(part.answer.outcomes)
+            left = regions_of(outcomes, rulebook.regions[axis])
+            known[axis] = Known(left.sets, left.index[part.patterns.of_row])
+    return {
+        tables.gate.id: GateAnswer(tables, decided[tables.gate.id], Part.ask(tables.follow, known, projects))
+        for tables in rulebook.gates
+    }

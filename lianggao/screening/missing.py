@@ -1,0 +1,84 @@
+"""Which missing facts matter to a gate: along each axis still open, what every possible answer would leave.
+
+A fact matters if some answer narrows the set of outcomes. Where none does alone, the facts on which the outcome
+depends together are named instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from lianggao.rulebook.resolve import GATE_AXIS
+from lianggao.tables import Known, Table
+from lianggao.tables.known import Bools, Ints
+from lianggao.tables.lookup import joined
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Slices:
+    """One axis of one gate. `leaves[p, r]` are the outcomes left if pattern p turned out to be in region r."""
+
+    axis: str
+    open: Bools
+    leaves: Bools
+    gain: Floats
+    """0 where the fact does not matter, else up to 1 where any answer settles the outcome."""
+
+
+def slices_of(table: Table, knowledge: Mapping[str, Known], outcomes: Bools) -> list[Slices]:
+    """Return one slice per axis of fact that is open in some pattern. `outcomes` are those possible now."""
+    patterns = len(outcomes)
+    planes = _one_hot(table)
+    found = []
+    for at, axis in enumerate(table.axes):
+        opened = knowledge[axis].rows()
+        if axis.startswith(GATE_AXIS) or not (opened.sum(axis=1) > 1).any():
+            continue
+        regions = opened.shape[1]
+        leaves = np.zeros((patterns, regions, len(table.outcomes)), dtype=bool)
+        for region in range(regions):
+            rows = np.flatnonzero(opened[:, region])
+            held = [knowledge[name].take(rows) for name in table.axes]
+            held[at] = Known.constant([r == region for r in range(regions)], len(rows))
+            leaves[rows, region] = joined(planes, held, len(rows))
+        found.append(Slices(axis, opened, leaves, _gain(opened, leaves, outcomes)))
+    return found
+
+
+def _one_hot(table: Table) -> Bools:
+    shape = (-1, *[1] * table.outcome.ndim)
+    return np.asarray(table.outcome[None, ...] == np.arange(len(table.outcomes)).reshape(shape))
+
+
+def _gain(opened: Bools, leaves: Bools, outcomes: Bools) -> Floats:
+    """Return the share of the doubt that an answer takes away, averaged over the regions still open."""
+    now = outcomes.sum(axis=1).astype(float)
+    left = leaves.sum(axis=2).astype(float)
+    mean = np.where(opened, left, 0).sum(axis=1) / np.maximum(opened.sum(axis=1), 1)
+    return np.asarray(np.where(now > 1, (now - mean) / np.maximum(now - 1, 1), 0.0))
+
+
+def depends_on(table: Table, knowledge: Mapping[str, Known], plane: Bools, axis: str, patterns: int) -> Bools:
+    """Return, per pattern, whether `plane` differs between two open worlds that differ on `axis` alone."""
+    at = table.axes.index(axis)
+    sets = knowledge[axis].sets.astype(np.float32)
+    both = [np.moveaxis(np.tensordot(sets, p.astype(np.float32), axes=(1, at)) > 0, 0, at) for p in (plane, ~plane)]
+    held = [knowledge[name] for name in table.axes]
+    held[at] = Known(np.eye(len(sets), dtype=bool), knowledge[axis].index)
+    return joined((both[0] & both[1])[None, ...], held, patterns)[:, 0]
+
+
+def facts_together(table: Table, knowledge: Mapping[str, Known], rows: Ints) -> dict[str, Bools]:
+    """Return, for patterns that no single fact narrows, the axes on which their outcome depends at all."""
+    held = {axis: knowledge[axis].take(rows) for axis in table.axes}
+    found = {}
+    for axis in (axis for axis in table.axes if not axis.startswith(GATE_AXIS)):
+        parts: Sequence[Bools] = [depends_on(table, held, p, axis, len(rows)) for p in _one_hot(table)]
+        found[axis] = np.logical_or.reduce(parts)
+    return found

@@ -1,0 +1,134 @@
+"""Put together everything about one project from what was worked out for its patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from lianggao.rulebook import LawRule
+from lianggao.rulebook.resolve import GATE_AXIS
+from lianggao.screening.batch import Batch
+from lianggao.screening.departments import reviews_of
+from lianggao.screening.display import Display
+from lianggao.screening.gates import LEDGER, Part
+from lianggao.screening.missing import depends_on
+from lianggao.screening.missing_facts import asked_field, missing_of
+from lianggao.screening.reasons import BELOW_FLOOR, basis_of, reason_template
+from lianggao.screening.result import Finding, GateResult, Margin, MissingFact, ProjectScreening, Stamp
+from lianggao.screening.score import score_of
+from lianggao.screening.trust import trust_name
+from lianggao.tables import Above, AtLeast
+from lianggao.tables.conditions import tests_of
+
+
+def project_screening(batch: Batch, display: Display, at: int, stamp: Stamp) -> ProjectScreening:
+    """Return the screening of the project at place `at` of the batch."""
+    row = int(batch.rows[at])
+    missing = {gate: missing_of(batch, gate, pattern_of(batch, gate, at)) for gate in batch.gates()}
+    findings = tuple(findings_of(batch, display, at))
+    gates = tuple(_gate(batch, display, at, gate, facts) for gate, facts in missing.items())
+    return ProjectScreening(
+        row=row + 1,
+        facts=dict(display.values(row)),
+        gates=gates,
+        findings=findings,
+        missing=tuple(fact for facts in missing.values() for fact in facts),
+        departments=reviews_of(batch, at, findings),
+        disposition=next((gate.labels for gate in gates if gate.gate == LEDGER), ()),
+        score=score_of(findings),
+        margins=tuple(margins_of(batch, display, row)),
+        data_notes=tuple(note.text for note in display.facts.notes if note.row == row),
+        stamp=stamp,
+    )
+
+
+def pattern_of(batch: Batch, gate: str, at: int) -> int:
+    """Return the pattern of a project in a gate's deciding table."""
+    return int(batch.answers[gate].decided.patterns.of_row[at])
+
+
+def _gate(batch: Batch, display: Display, at: int, gate: str, missing: list[MissingFact]) -> GateResult:
+    answer, labels, pattern = batch.answers[gate], batch.labels(gate), pattern_of(batch, gate, at)
+    left, decided = batch.open_outcomes(gate, pattern), int(batch.decided[gate][at])
+    outcome = answer.decided.table.outcomes[decided] if decided >= 0 else "undetermined"
+    low = bool(batch.below_floor[gate][at])
+    template = reason_template(batch, gate, pattern, [fact.label for fact in missing])
+    return GateResult(
+        gate=gate,
+        title=answer.tables.gate.title,
+        outcome=outcome,
+        label=labels[outcome],
+        outcomes=left,
+        labels=tuple(labels[o] for o in left),
+        trust=trust_name(int(batch.trust[gate][at])),
+        below_floor=low,
+        reason=(BELOW_FLOOR if low else "") + str(display.fill(template, batch.rows[[at]])[0]),
+        basis=basis_of(batch, gate, pattern),
+    )
+
+
+def findings_of(batch: Batch, display: Display, at: int) -> Iterator[Finding]:
+    """Yield every rule that holds or may hold for a project."""
+    for gate in batch.gates():
+        answer = batch.answers[gate]
+        for part, rules in ((answer.decided, answer.tables.deciding), (answer.followed, answer.tables.following)):
+            pattern = int(part.patterns.of_row[at])
+            for rule in rules:
+                place = part.table.clauses.index(rule.id)
+                if part.answer.possible[pattern, place]:
+                    certain = bool(part.answer.certain[pattern, place])
+                    depends = () if certain else tuple(dependencies(part, rule, pattern))
+                    # A rule resting on a text below the floor is never shown as certain.
+                    yield _finding(batch, display, at, rule, certain and not batch.below_floor[gate][at], depends)
+
+
+def _finding(
+    batch: Batch, display: Display, at: int, rule: LawRule, certain: bool, depends: tuple[str, ...]
+) -> Finding:
+    written, law = rule.rule, batch.rulebook.law
+    source = law.sources[written.document]
+    sentence = str(display.fill(written.because, batch.rows[[at]])[0])
+    if depends:
+        names = (law.gates[d].title if d in law.gates else asked_field(batch, d).label for d in depends)
+        sentence = f"可能成立，取决于{'、'.join(names)}：{sentence}"
+    return Finding(
+        rule=rule.id,
+        title=written.title,
+        gate=written.gate,
+        status="certain" if certain else "possible",
+        sentence=sentence,
+        document=source.title,
+        number=source.number,
+        place=written.cite.place,
+        trust=rule.trust,
+        faithful=written.cite.faithful,
+        why=written.cite.why,
+        points=written.conclude.points,
+        open_questions=written.open_questions,
+        depends_on=depends,
+    )
+
+
+def dependencies(part: Part, rule: LawRule, pattern: int) -> Iterator[str]:
+    """Yield the axes still open on which a rule that may hold depends: fields and, by name, earlier gates."""
+    at = np.array([pattern])
+    held = {axis: known.take(at) for axis, known in part.patterns.held.items()}
+    plane = part.table.holds[part.table.clauses.index(rule.id)]
+    for axis in part.table.axes:
+        if held[axis].sets[0].sum() > 1 and depends_on(part.table, held, plane, axis, 1)[0]:
+            yield axis.removeprefix(GATE_AXIS)
+
+
+def margins_of(batch: Batch, display: Display, row: int) -> Iterator[Margin]:
+    """Yield how far each stated quantity is from each threshold, gate by gate."""
+    for gate in batch.gates():
+        rules = batch.answers[gate].tables.deciding
+        tests = (t for rule in rules for t in tests_of(batch.rulebook.conditions[rule.id]))
+        limits = {(t.axis, t.threshold): None for t in tests if isinstance(t, AtLeast | Above)}
+        for axis, threshold in limits:
+            span = display.facts.span(axis)
+            low, high = float(span.low[row]), float(span.high[row])
+            if span.stated[row]:
+                top = None if np.isinf(high) else high - threshold
+                yield Margin(gate=gate, field=axis, threshold=threshold, low=low - threshold, high=top)

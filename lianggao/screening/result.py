@@ -1,0 +1,158 @@
+"""What comes back for one project, as frozen models: ready for JSON, for a table row, and for `explain`.
+
+Names and values are the English keys of the vocabulary; sentences and labels are Chinese.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from lianggao.rulebook.models import Trust
+
+Review = Literal["required", "possible", "not_required"]
+Status = Literal["certain", "possible"]
+
+
+class Model(BaseModel):
+    """Base of all results: nothing changes after it was made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Effect(Model):
+    """An answer to a missing fact and the outcomes that it would leave."""
+
+    answer: str
+    outcomes: tuple[str, ...]
+
+
+class MissingFact(Model):
+    """A fact that matters to a gate. `gain` is 1 where any answer settles the outcome, 0 where only several do."""
+
+    field: str
+    label: str
+    gate: str
+    kind: Literal["fact", "open_question", "date"]
+    question: str
+    gain: float
+    effects: tuple[Effect, ...]
+
+
+class Margin(Model):
+    """How far a quantity lies above (or, negative, below) a threshold of the gate, as an interval."""
+
+    gate: str
+    field: str
+    threshold: float
+    low: float | None
+    high: float | None
+
+
+class GateResult(Model):
+    """One gate's outcome: `outcomes` are those still possible, `outcome` is `undetermined` where more than one is."""
+
+    gate: str
+    title: str
+    outcome: str
+    label: str
+    outcomes: tuple[str, ...]
+    labels: tuple[str, ...]
+    trust: Trust | None
+    below_floor: bool
+    reason: str
+    basis: tuple[str, ...]
+
+
+class Finding(Model):
+    """A rule that holds, or may hold, with the clause it rests on. `depends_on` names the fields still open."""
+
+    rule: str
+    title: str
+    gate: str
+    status: Status
+    sentence: str
+    document: str
+    number: str | None
+    place: str
+    trust: Trust
+    faithful: Literal["full", "over", "under"]
+    why: str | None
+    points: int
+    open_questions: tuple[str, ...]
+    depends_on: tuple[str, ...]
+
+
+class ChecklistLine(Model):
+    """One thing a department must check, and the rule that asks for it."""
+
+    text: str
+    status: Status
+    rule: str
+
+
+class DepartmentReview(Model):
+    """Whether a department joins the review, why, and what it must check."""
+
+    department: str
+    label: str
+    review: Review
+    because: tuple[str, ...]
+    checklist: tuple[ChecklistLine, ...]
+
+
+class Contribution(Model):
+    """The points that one rule adds to the score, certainly or possibly."""
+
+    rule: str
+    points: int
+    status: Status
+
+
+class Score(Model):
+    """Points of certain findings to points of possible ones, 0 to 100."""
+
+    low: int
+    high: int
+    contributions: tuple[Contribution, ...]
+
+
+class Stamp(Model):
+    """What a result rests on."""
+
+    tool: str
+    rulebook: str
+    law_sha256: str
+    as_of: str
+    as_of_from: Literal["option", "row", "today"]
+    trust_floor: Trust
+    input_sha256: str
+
+
+class ProjectScreening(Model):
+    """Everything about one project. `row` counts from 1 in the list as given."""
+
+    row: int
+    facts: dict[str, str]
+    gates: tuple[GateResult, ...]
+    findings: tuple[Finding, ...]
+    missing: tuple[MissingFact, ...]
+    departments: tuple[DepartmentReview, ...]
+    disposition: tuple[str, ...]
+    score: Score
+    margins: tuple[Margin, ...]
+    data_notes: tuple[str, ...]
+    stamp: Stamp
+
+    def gate(self, gate: str) -> GateResult:
+        """Return the result of one gate. Raises KeyError."""
+        for result in self.gates:
+            if result.gate == gate:
+                return result
+        raise KeyError(gate)
+
+    @property
+    def determination(self) -> str:
+        """Return the `catalog` gate's outcome, or `undetermined`."""
+        return self.gate("catalog").outcome

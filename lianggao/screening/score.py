@@ -1,0 +1,38 @@
+"""The score: points of what certainly holds to points of what may hold, from 0 to 100.
+
+It orders a list for attention and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lianggao.screening.batch import Batch
+from lianggao.screening.result import Contribution, Finding, Score
+from lianggao.tables.known import Ints
+
+TOP = 100
+
+
+def score_of(findings: Sequence[Finding]) -> Score:
+    """Return the score of one project with the rules that contribute."""
+    parts = [Contribution(rule=f.rule, points=f.points, status=f.status) for f in findings if f.points]
+    low = sum(part.points for part in parts if part.status == "certain")
+    high = sum(part.points for part in parts)
+    return Score(low=min(low, TOP), high=min(high, TOP), contributions=tuple(parts))
+
+
+def score_columns(batch: Batch) -> tuple[Ints, Ints]:
+    """Return the low and the high end of every project's score."""
+    low, high = (np.zeros(len(batch.rows), dtype=np.int64) for _ in range(2))
+    for gate, answer in batch.answers.items():
+        for part, rules in ((answer.decided, answer.tables.deciding), (answer.followed, answer.tables.following)):
+            points = np.zeros(len(part.table.clauses), dtype=np.int64)
+            for rule in rules:
+                points[part.table.clauses.index(rule.id)] = rule.rule.conclude.points
+            certain, possible = part.answer.certain @ points, part.answer.possible @ points
+            low += np.where(batch.below_floor[gate], 0, certain[part.patterns.of_row])
+            high += possible[part.patterns.of_row]
+    return np.minimum(low, TOP), np.minimum(high, TOP)

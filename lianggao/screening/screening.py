@@ -1,0 +1,114 @@
+"""A screened list: the same rows, each with its verdict, as columns or project by project.
+
+`screen_facts` runs the stages one after the other; nothing of a later stage reaches an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from lianggao.errors import InputError, fault
+from lianggao.facts import Facts
+from lianggao.recognition import recognise
+from lianggao.rulebook import Law
+from lianggao.rulebook.models import Trust
+from lianggao.screening.batch import Batch, work
+from lianggao.screening.columns import columns_of
+from lianggao.screening.dating import Dating, dating_of
+from lianggao.screening.display import Display
+from lianggao.screening.narrowing import narrow
+from lianggao.screening.project import project_screening
+from lianggao.screening.result import ProjectScreening, Stamp
+from lianggao.screening.summary import Summary, summary_of
+from lianggao.tables.known import Ints
+from lianggao.version import VERSION
+
+
+@dataclass(frozen=True)
+class Screening:
+    """The result for a list. `columns` are the appended columns, `project(row)` one project in full."""
+
+    law: Law
+    facts: Facts
+    display: Display
+    dating: Dating
+    batches: tuple[Batch, ...]
+    trust_floor: Trust
+    input_sha256: str
+
+    def __len__(self) -> int:
+        return self.facts.rows
+
+    def columns(self, lang: str = "zh") -> pd.DataFrame:
+        """Return the appended columns, one row per project in the order given; `lang` is `zh` or `en`."""
+        return columns_of(self.batches, self.display, self.law, lang)
+
+    def project(self, row: int) -> ProjectScreening:
+        """Return everything about one project; rows count from 1. Raises InputError."""
+        if not 1 <= row <= len(self):
+            raise InputError([fault("row-unknown", value=row, rows=len(self))])
+        batch, at = self._places[row - 1]
+        return project_screening(batch, self.display, at, self.stamp(row))
+
+    def batch_of(self, row: int) -> tuple[Batch, int]:
+        """Return the batch of a project and its place in it; rows count from 1."""
+        return self._places[row - 1]
+
+    def projects(self) -> Iterator[ProjectScreening]:
+        """Yield every project in the order given."""
+        return (self.project(row) for row in range(1, len(self) + 1))
+
+    def stamp(self, row: int) -> Stamp:
+        """Return what one project's result rests on; rows count from 1."""
+        when, source = self.dating.dates[self.dating.of_row[row - 1]]
+        return Stamp(
+            tool=f"lianggao {VERSION}",
+            rulebook=self.batch_of(row)[0].rulebook.id,
+            law_sha256=self.law.digest,
+            as_of=str(when),
+            as_of_from=source,
+            trust_floor=self.trust_floor,
+            input_sha256=self.input_sha256,
+        )
+
+    def summary(self) -> Summary:
+        """Return the counts, and which column, if filled, would settle how many projects."""
+        return summary_of(self.batches, len(self))
+
+    @cached_property
+    def _places(self) -> list[tuple[Batch, int]]:
+        places: list[tuple[Batch, int]] = [(self.batches[0], 0)] * len(self) if self.batches else []
+        for batch in self.batches:
+            for at, row in enumerate(batch.rows):
+                places[row] = (batch, at)
+        return places
+
+
+def screen_facts(
+    facts: Facts,
+    law: Law,
+    as_of: str | date | None = None,
+    trust: Trust = "recalled",
+    input_sha256: str = "",
+    progress: Callable[[Ints], None] | None = None,
+) -> Screening:
+    """Screen a facts frame. `progress` is told the rows of each version of the law when they are done.
+
+    Raises InputError on a wrong `as_of`, LawError where the law can't be compiled.
+    """
+    stated = recognise(facts, law.catalogs)
+    known = narrow(stated, law.vocabulary)
+    dating = dating_of(known, as_of)
+    batches = []
+    for rulebook, rows in dating.batches(law):
+        batches.append(work(known, rows.astype(np.int64), rulebook, trust))
+        if progress:
+            progress(rows)
+    display = Display(law.vocabulary, stated, known)
+    return Screening(law, known, display, dating, tuple(batches), trust, input_sha256)

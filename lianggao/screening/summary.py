@@ -1,0 +1,54 @@
+"""Counts over a list, and which column, if filled, would settle how many projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lianggao.screening.batch import Batch
+from lianggao.screening.gates import CATALOG
+from lianggao.screening.missing_facts import asked_field
+from lianggao.screening.result import Model
+
+
+class Filling(Model):
+    """What filling one column would do: projects settled whatever the answer, and projects at least narrowed."""
+
+    field: str
+    label: str
+    settles: int
+    narrows: int
+
+
+class Summary(Model):
+    """The counts of a list: projects, outcomes of every gate, and columns worth filling, most telling first."""
+
+    projects: int
+    outcomes: dict[str, dict[str, int]]
+    fill: tuple[Filling, ...]
+
+
+def summary_of(batches: Sequence[Batch], projects: int) -> Summary:
+    """Count a list."""
+    outcomes: dict[str, dict[str, int]] = {}
+    fill: dict[str, Filling] = {}
+    for batch in batches:
+        for gate, decided in batch.decided.items():
+            names = (*batch.answers[gate].decided.table.outcomes, "undetermined")
+            counts = outcomes.setdefault(gate, {})
+            for place, name in enumerate(names):
+                found = int((decided == (place if name != "undetermined" else -1)).sum())
+                counts[name] = counts.get(name, 0) + found
+        part = batch.answers[CATALOG].decided
+        weight = np.bincount(part.patterns.of_row, minlength=len(part.patterns))
+        for s in batch.answers[CATALOG].slices:
+            before = fill.get(s.axis)
+            fill[s.axis] = Filling(
+                field=s.axis,
+                label=asked_field(batch, s.axis).label,
+                settles=int(weight[np.isclose(s.gain, 1)].sum()) + (before.settles if before else 0),
+                narrows=int(weight[s.gain > 0].sum()) + (before.narrows if before else 0),
+            )
+    ordered = sorted((f for f in fill.values() if f.narrows), key=lambda f: (-f.settles, -f.narrows, f.field))
+    return Summary(projects=projects, outcomes=outcomes, fill=tuple(ordered))

@@ -1,0 +1,53 @@
+"""How far each outcome can be trusted: no further than the weakest text that it rests on.
+
+An outcome rests on the rules that may give it; "no rule holds" rests on all rules of its gate; and what builds on
+another gate rests on that gate too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from lianggao.rulebook.models import TRUSTS, Trust
+from lianggao.rulebook.resolve import GATE_AXIS
+from lianggao.screening.gates import GateAnswer
+from lianggao.tables.known import Bools, Ints
+
+NO_TEXT = len(TRUSTS)
+"""Trust of an outcome that rests on no text: the gate's documents don't reach the project."""
+
+
+def trust_of(answers: Mapping[str, GateAnswer]) -> dict[str, Ints]:
+    """Return each gate's trust per project, as a place in TRUSTS."""
+    found: dict[str, Ints] = {}
+    for gate, answer in answers.items():
+        trust = _own(answer)[answer.decided.patterns.of_row]
+        for axis in answer.decided.table.axes:
+            if axis.startswith(GATE_AXIS):
+                earlier = found[axis.removeprefix(GATE_AXIS)]
+                trust = np.where(answer.applicable, np.minimum(trust, earlier), trust)
+        found[gate] = trust
+    return found
+
+
+def _own(answer: GateAnswer) -> Ints:
+    """Return the trust of the gate's own rules per pattern."""
+    decided, table = answer.decided.answer, answer.decided.table
+    trust = np.full(len(decided.outcomes), NO_TEXT, dtype=np.int64)
+    otherwise = decided.outcomes[:, -1]
+    for rule in answer.tables.deciding:
+        rests = otherwise | decided.possible[:, table.clauses.index(rule.id)]
+        trust[rests] = np.minimum(trust[rests], TRUSTS.index(rule.trust))
+    return trust
+
+
+def below(trust: Ints, floor: Trust) -> Bools:
+    """Return where the trust is less than the floor asks for."""
+    return np.asarray(trust < TRUSTS.index(floor))
+
+
+def trust_name(place: int) -> Trust | None:
+    """Return the trust at a place in TRUSTS, or None where nothing was rested on."""
+    return TRUSTS[place] if place < len(TRUSTS) else None
