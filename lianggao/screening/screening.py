@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -32,7 +32,7 @@ from lianggao.version import VERSION
 
 @dataclass(frozen=True)
 class Screening:
-    """The result for a list. `columns` are the appended columns, `project(row)` one project in full."""
+    """The result for a list: `given` are its rows, `columns` what is appended, `project(row)` one project in full."""
 
     law: Law
     facts: Facts
@@ -41,6 +41,7 @@ class Screening:
     batches: tuple[Batch, ...]
     trust_floor: Trust
     input_sha256: str
+    given: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __len__(self) -> int:
         return self.facts.rows
@@ -48,6 +49,11 @@ class Screening:
     def columns(self, lang: str = "zh") -> pd.DataFrame:
         """Return the appended columns, one row per project in the order given; `lang` is `zh` or `en`."""
         return columns_of(self.batches, self.display, self.law, lang)
+
+    def table(self, lang: str = "zh") -> pd.DataFrame:
+        """Return the rows as given with the columns appended; a column of the same name keeps both."""
+        added = self.columns(lang).set_axis(self.given.index)
+        return pd.concat([self.given, added], axis=1)
 
     def project(self, row: int) -> ProjectScreening:
         """Return everything about one project; rows count from 1. Raises InputError."""
