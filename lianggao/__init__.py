@@ -6,23 +6,21 @@ The public names; each is imported when it is first used, so that `import liangg
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from lianggao.version import VERSION as __version__
+from lianggao.version import __version__
 
 if TYPE_CHECKING:
     from lianggao.api import screen, screen_project
     from lianggao.errors import Fault, InputError, LawError, LianggaoError, Place
-    from lianggao.explain import explain
     from lianggao.project import Project
     from lianggao.rulebook import Law, Rulebook, load_law, load_rulebook
-    from lianggao.screening import COLUMNS, ProjectScreening, Screening, Summary
+    from lianggao.screening import COLUMNS, ProjectScreening, Screening, Summary, explain
 
 _HOMES = {
     "api": ("screen", "screen_project"),
     "errors": ("Fault", "InputError", "LawError", "LianggaoError", "Place"),
-    "explain": ("explain",),
     "project": ("Project",),
     "rulebook": ("Law", "Rulebook", "load_law", "load_rulebook"),
-    "screening": ("COLUMNS", "ProjectScreening", "Screening", "Summary"),
+    "screening": ("COLUMNS", "ProjectScreening", "Screening", "Summary", "explain"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -51,7 +49,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module `lianggao` has no attribute `{name}`")
-    # A home may have a function of its own name (`explain`), which must then stand in its place.
     found = getattr(import_module(f"lianggao.{_HOME_OF[name]}"), name)
     globals()[name] = found
     return found

@@ -27,7 +27,7 @@ from lianggao.screening.project import project_screening
 from lianggao.screening.result import ProjectScreening, Stamp
 from lianggao.screening.summary import Summary, summary_of
 from lianggao.tables.known import Ints
-from lianggao.version import VERSION
+from lianggao.version import __version__
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Screening:
         """Return what one project's result rests on; rows count from 1."""
         when, source = self.dating.dates[self.dating.of_row[row - 1]]
         return Stamp(
-            tool=f"lianggao {VERSION}",
+            tool=f"lianggao {__version__}",
             rulebook=self.batch_of(row)[0].rulebook.id,
             law_sha256=self.law.digest,
             as_of=str(when),
