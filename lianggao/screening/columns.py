@@ -17,7 +17,7 @@ from lianggao.screening.batch import Batch
 from lianggao.screening.departments import REVIEWS, review_codes
 from lianggao.screening.display import Display, Texts
 from lianggao.screening.gates import CATALOG, LEDGER
-from lianggao.screening.reasons import BELOW_FLOOR, basis_of, reason_template
+from lianggao.screening.reasons import BELOW_FLOOR, RECALLED, basis_of, reason_template
 from lianggao.screening.score import score_columns
 
 COLUMNS: Mapping[str, str] = {
@@ -104,7 +104,9 @@ def _reasons(batch: Batch, display: Display, asked: Sequence[Sequence[str]]) -> 
     for place, template in enumerate(distinct):
         part = order[edges[place] : edges[place + 1]]
         filled[part] = display.fill(str(template), batch.rows[part])
-    return np.asarray(np.where(batch.below_floor[CATALOG], BELOW_FLOOR, "") + filled)
+    before = np.where(batch.below_floor[CATALOG], BELOW_FLOOR, "").astype(object)
+    after = np.where(batch.trust[CATALOG] == TRUSTS.index("recalled"), RECALLED, "").astype(object)
+    return np.asarray(before + filled + after)
 
 
 def _disposition(batch: Batch, lang: str) -> Texts:

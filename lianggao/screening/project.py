@@ -14,7 +14,7 @@ from lianggao.screening.display import Display
 from lianggao.screening.gates import LEDGER, Part
 from lianggao.screening.missing import depends_on
 from lianggao.screening.missing_facts import asked_field, missing_of
-from lianggao.screening.reasons import BELOW_FLOOR, basis_of, reason_template
+from lianggao.screening.reasons import BELOW_FLOOR, RECALLED, basis_of, reason_template
 from lianggao.screening.result import Finding, GateResult, Margin, MissingFact, ProjectScreening, Stamp
 from lianggao.screening.score import score_of
 from lianggao.screening.trust import trust_name
@@ -54,6 +54,7 @@ def _gate(batch: Batch, display: Display, at: int, gate: str, missing: list[Miss
     outcome = answer.decided.table.outcomes[decided] if decided >= 0 else "undetermined"
     low = bool(batch.below_floor[gate][at])
     template = reason_template(batch, gate, pattern, [fact.label for fact in missing])
+    sentence, trust = str(display.fill(template, batch.rows[[at]])[0]), trust_name(int(batch.trust[gate][at]))
     return GateResult(
         gate=gate,
         title=answer.tables.gate.title,
@@ -61,9 +62,9 @@ def _gate(batch: Batch, display: Display, at: int, gate: str, missing: list[Miss
         label=labels[outcome],
         outcomes=left,
         labels=tuple(labels[o] for o in left),
-        trust=trust_name(int(batch.trust[gate][at])),
+        trust=trust,
         below_floor=low,
-        reason=(BELOW_FLOOR if low else "") + str(display.fill(template, batch.rows[[at]])[0]),
+        reason=(BELOW_FLOOR if low else "") + sentence + (RECALLED if trust == "recalled" else ""),
         basis=basis_of(batch, gate, pattern),
     )
 

@@ -16,6 +16,9 @@ from lianggao.screening.batch import Batch
 BELOW_FLOOR = "所依文本的可信度低于所设下限，不作认定；按现有文本："
 """Stands before a reason whose texts are not trusted enough."""
 
+RECALLED = "（所依文本凭回忆写成，须核对原文）"
+"""Stands behind a reason that rests on a text nobody here has read."""
+
 
 def ruling(batch: Batch, gate: str, pattern: int) -> list[LawRule]:
     """Return the rules on which the outcomes still possible rest: those certain to hold, else those that may."""

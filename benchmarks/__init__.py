@@ -1,0 +1,1 @@
+"""Measurements: how long screening takes, and of what. Never an assertion."""

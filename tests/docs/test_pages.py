@@ -1,0 +1,41 @@
+"""Pages that repeat what the code or the rules say are held to it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lianggao.audit.questions import questions_page
+from lianggao.rulebook import load_law
+from lianggao.screening import COLUMNS
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_page_of_open_questions_is_what_the_rules_say() -> None:
+    assert (DOCS / "open-questions.md").read_text(encoding="utf-8") == questions_page(load_law())
+
+
+def test_every_open_question_is_asked_by_some_rule_or_document() -> None:
+    law = load_law()
+    asked = {question for rule in law.rules for question in rule.rule.open_questions}
+    asked |= {question for source in law.sources.values() for question in source.open_questions}
+    assert asked == set(law.questions)
+
+
+def test_page_of_columns_lists_every_column_in_order_with_its_chinese_header() -> None:
+    text = (DOCS / "columns.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (\S+) \|", text, flags=re.MULTILINE)
+    assert rows == list(COLUMNS.items())
+
+
+def test_page_of_columns_names_every_value_of_the_columns_that_have_few() -> None:
+    text = (DOCS / "columns.md").read_text(encoding="utf-8")
+    law = load_law()
+    gate = law.gates["catalog"]
+    shared = law.vocabulary.domains["outcome"]
+    for outcome, label in [*((o.id, o.label) for o in (*gate.outcomes, gate.otherwise)), *shared.items()]:
+        assert f"`{outcome}` {label}" in text
+    for domain in ("review", "trust"):
+        for value, label in law.vocabulary.domains[domain].items():
+            assert f"`{value}` {label}" in text
