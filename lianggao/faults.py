@@ -155,6 +155,24 @@ WORDINGS: dict[str, Wording] = {
     "row-unknown": Wording(
         "there is no row {value}; the list has {rows}", "没有第 {value} 行，共 {rows} 行", "count from 1", "从 1 数起"
     ),
+    "file-not-writable": Wording(
+        "the file can't be written: {why}",
+        "文件无法写入：{why}",
+        "close it if it is open elsewhere, and check the folder",
+        "若已在别处打开请先关闭，并检查文件夹",
+    ),
+    "output-is-input": Wording(
+        "`{value}` is the list itself", "`{value}` 就是所读的清单", "write to another file", "请写到另一个文件"
+    ),
+    "rule-unknown": Wording(
+        "there is no rule `{value}`", "没有规则 `{value}`", "did you mean `{near}`?", "是否为 `{near}`？"
+    ),
+    "not-an-outcome": Wording(
+        "`{value}` is not an outcome of the catalog",
+        "目录判定没有结果 `{value}`",
+        "use one of {known}",
+        "可用：{known}",
+    ),
     "not-a-date": Wording("`{value}` is not a date", "`{value}` 不是日期", "write 2024-06-30", "写成 2024-06-30"),
     "unknown-value": Wording("`{value}` is not known here", "此处没有 `{value}`", "{hint}", "{hint}"),
 }

@@ -1,0 +1,37 @@
+"""The vocabulary and spellings as shipped, so that a wrong row of a table fails here too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lianggao.facts import Facts
+from lianggao.intake import Headers, read_facts, read_headers
+from lianggao.rulebook.catalogs import Catalogs, read_catalogs
+from lianggao.vocabulary import Vocabulary, read_vocabulary
+
+Reader = Callable[..., Facts]
+
+
+@pytest.fixture(scope="session")
+def catalogs() -> Catalogs:
+    return read_catalogs(Path(__file__).parents[2] / "catalogs")[0]
+
+
+@pytest.fixture(scope="session")
+def vocabulary(catalogs: Catalogs) -> Vocabulary:
+    return read_vocabulary(catalogs)
+
+
+@pytest.fixture(scope="session")
+def headers(catalogs: Catalogs) -> Headers:
+    return read_headers(catalogs)
+
+
+@pytest.fixture(scope="session")
+def read(vocabulary: Vocabulary, headers: Headers) -> Reader:
+    """Read a frame given as columns."""
+    return lambda columns: read_facts(pd.DataFrame(columns), vocabulary, headers)

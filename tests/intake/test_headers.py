@@ -1,0 +1,180 @@
+"""What each header of real lists gives, and what no header gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from lianggao.errors import InputError
+from lianggao.intake import ColumnUse, Headers
+from lianggao.intake.columns import read_columns, read_header
+from lianggao.intake.places import ORDER
+from lianggao.intake.spellings import normal
+from lianggao.quantities import find_unit
+from lianggao.rulebook.catalogs import Catalogs
+from lianggao.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="session")
+def use(vocabulary: Vocabulary, headers: Headers) -> dict[str, ColumnUse]:
+    class Uses(dict[str, ColumnUse]):
+        def __missing__(self, header: str) -> ColumnUse:
+            return read_header(header, vocabulary, headers)
+
+    return Uses()
+
+
+@pytest.mark.parametrize(
+    ("header", "field", "unit"),
+    [
+        ("年综合能源消费量（等价值，吨标准煤）", "energy_equivalent_tce", "吨标准煤"),
+        ("年综合能源消费量（等价值，万吨标准煤）", "energy_equivalent_tce", "万吨标准煤"),
+        ("年综合能源消费量（万吨标准煤，当量值）", "energy_calorific_tce", "万吨标准煤"),
+        ("年综合能源消费量(等价值)(tce)", "energy_equivalent_tce", "tce"),
+        ("年综合能源消费量（万吨标准煤，含原料用能和可再生能源）", "energy_unstated_tce", "万吨标准煤"),
+        ("设计年综合能耗（等价值）（万吨标准煤）", "energy_equivalent_tce", "万吨标准煤"),
+        ("批复年综合能耗（等价值）吨标煤", "energy_equivalent_tce", "吨标煤"),
+        ("预计年耗能情况(吨标煤)", "energy_unstated_tce", "吨标煤"),
+        ("年综合能耗（单位：吨标准煤）", "energy_unstated_tce", "吨标准煤"),
+        ("年综合能源消费量当量值（吨标准煤）", "energy_calorific_tce", "吨标准煤"),
+        ("当量值（吨标准煤）", "energy_calorific_tce", "吨标准煤"),
+        ("年综合能耗", "energy_unstated_tce", ""),
+        ("年综合能耗（吨标准煤/年，等价值）", "energy_equivalent_tce", "吨标准煤/年"),
+        ("年用电量（万千瓦时/年）", "electricity_kwh", "万千瓦时/年"),
+        ("总投资万元", "investment_wan_yuan", "万元"),
+        ("新增年综合能源消费量吨标煤（当量值）", "added_energy_calorific_tce", "吨标煤"),
+        ("年新增综合能耗（等价值，吨标准煤）", "added_energy_equivalent_tce", "吨标准煤"),
+        ("energy_equivalent_tce", "energy_equivalent_tce", "吨标准煤"),
+        ("新增年综合能源消费量（等价值）", "added_energy_equivalent_tce", ""),
+        ("总投资（万元）", "investment_wan_yuan", "万元"),
+        ("总投资(亿元)", "investment_wan_yuan", "亿元"),
+        ("计划总投资（万元）", "investment_wan_yuan", "万元"),
+        ("总投资\n（万元）", "investment_wan_yuan", "万元"),
+        ("proTotalInvestment", "investment_wan_yuan", "万元"),
+        ("用地情况", "land_m2", ""),
+        ("拟用地面积（平方米）", "land_m2", "平方米"),
+        ("用地面积【亩】", "land_m2", "亩"),
+        ("年用电量（万千瓦时）", "electricity_kwh", "万千瓦时"),
+        ("年用天然气量（万立方米）", "gas_m3", "万立方米"),
+        ("年煤炭消费量（万吨，实物量）", "coal_t", "万吨"),
+    ],
+)
+def test_a_quantity_header_gives_field_and_unit(use: dict[str, ColumnUse], header: str, field: str, unit: str) -> None:
+    assert (use[header].field, use[header].unit) == (field, unit)
+    assert bool(use[header].why) == (not unit)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("项目名称", "project_name"),
+        ("项 目 名 称", "project_name"),
+        ("项目名称（必填）", "project_name"),
+        ("业主单位", "owner"),
+        ("国码", "project_code"),
+        ("行业编码", "industry_code"),
+        ("所属行业大类（2位代码）", "industry_code"),
+        ("行业类别", "industry_text"),
+        ("国民经济行业分类", "industry_text"),
+        ("主要产品及产能", "products"),
+        ("主要流程工艺", "process"),
+        ("建设内容及规模", "content"),
+        ("项目阶段", "stage"),
+        ("审批情况", "approvals"),
+        ("是否为“两高”项目", "declared_lianggao"),
+        ('是否为"两高"项目', "declared_lianggao"),
+        ("是否两高项目", "declared_lianggao"),
+        ("自报是否“两高”", "declared_lianggao"),
+        ("有无重金属排放", "heavy_metal_emission"),
+        ("是否完成节能审查", "energy_review_done"),
+        ("是否完成环评", "eia_done"),
+        ("省份", "place"),
+        ("项目所在省、自治区、直辖市", "place"),
+        ("项目选址位置", "place"),
+        ("STAGE", "stage"),
+    ],
+)
+def test_a_header_gives_its_field(use: dict[str, ColumnUse], header: str, field: str) -> None:
+    assert use[header].field == field
+
+
+@pytest.mark.parametrize(
+    ("header", "why"),
+    [
+        ("文件中的“两高”表述", "不是已知的表头"),
+        ("日期", "不是已知的表头"),
+        ("省码", "不是已知的表头"),
+        ("固定资产投资（万元）", "不是已知的表头"),
+        ("采集综合能耗", "不是已知的表头"),
+        ("是否进行节能审查", "不是已知的表头"),
+        ("单位产品综合能耗（千克标准煤/吨）", "不是已知的表头"),
+        ("综合能耗当量", "不是已知的表头"),
+        ("", "不是已知的表头"),
+        ("新增年用电量（万千瓦时）", "新增量没有对应的字段"),
+        ("年用电量当量值（万千瓦时）", "不是已知的表头"),
+        ("总投资（万元/年）", "表头中的“年”未能识别"),
+        ("项目名称（万元）", "表头中的“万元”未能识别"),
+        ("当量值年综合能耗（等价值）", "表头写有两种单位或口径，请分列填写"),
+        ("“十四五”年新增能耗（万吨标准煤）", "不是已知的表头"),
+        ("新增年综合能耗（吨标准煤）", "新增能耗未注明当量值或等价值"),
+        ("总投资（万美元）", "表头中的“万美元”未能识别"),
+        ("年综合能耗（万千瓦时）", "表头中的“万千瓦时”未能识别"),
+        ("年煤炭消费量（万吨，折标量）", "表头中的“折标量”未能识别"),
+        ("年综合能耗（当量值/等价值）", "表头写有两种单位或口径，请分列填写"),
+        ("总投资（万元/亿元）", "表头写有两种单位或口径，请分列填写"),
+    ],
+)
+def test_any_other_header_gives_nothing_and_says_why(use: dict[str, ColumnUse], header: str, why: str) -> None:
+    assert (use[header].field, use[header].why) == ("", why)
+
+
+def test_every_key_and_label_of_the_vocabulary_is_a_header(use: dict[str, ColumnUse], vocabulary: Vocabulary) -> None:
+    for name, known in vocabulary.fields.items():
+        if known.kind != "derived":
+            assert use[name].field == use[known.label].field == name
+            assert use[name].unit == known.unit
+
+
+def test_the_table_names_only_fields_units_and_parts_that_exist(catalogs: Catalogs, vocabulary: Vocabulary) -> None:
+    rows = catalogs.rows("vocabulary/headers")
+    for row in rows:
+        known = vocabulary[row["field"]]
+        assert known.kind != "derived"
+        assert not row["unit"] or find_unit(row["unit"], known.scale)
+        assert row["part"] in {"place": ORDER, "content": ("text",)}.get(row["field"], ("",))
+    names = [normal(row["header"]) for row in rows]
+    assert len(set(names)) == len(names)
+
+
+def test_the_phrases_name_only_values_that_exist(catalogs: Catalogs, vocabulary: Vocabulary) -> None:
+    rows = catalogs.rows("vocabulary/stage-phrases")
+    for row in rows:
+        if row["field"]:
+            assert set(row["value"].split(";")) <= set(vocabulary[row["field"]].values)
+    keys = [(row["phrase"], row["field"]) for row in rows]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (
+            ["项目名称", "项目全称"],
+            "one-field-twice: columns `项目名称` and `项目全称` both give `项目名称`; rename or remove one of them",
+        ),
+        (["备注", "项目名称", "备注"], "repeated-header: header `备注` is given twice; rename one of them"),
+        (["序号", "备注"], "no-known-column: no column is understood; see the header names in the README"),
+        ([], "no-known-column: no column is understood; see the header names in the README"),
+    ],
+)
+def test_a_list_of_wrong_headers_is_refused(
+    names: list[str], message: str, vocabulary: Vocabulary, headers: Headers
+) -> None:
+    with pytest.raises(InputError) as error:
+        read_columns(names, vocabulary, headers)
+    assert str(error.value) == message
+
+
+def test_places_and_contents_may_stand_in_several_columns(vocabulary: Vocabulary, headers: Headers) -> None:
+    report = read_columns(["省份", "建设地点", "项目概况", "建设内容与规模", "备注"], vocabulary, headers)
+    assert [use.field for use in report.used] == ["place", "place", "content", "content"]
+    assert [use.header for use in report.unused] == ["备注"]
