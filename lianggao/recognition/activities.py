@@ -1,0 +1,153 @@
+"""Read what a project is: the activities that its code, product, process, content and name leave possible.
+
+Code and product decide, the process narrows, and prose and name only add. What nothing speaks against stays possible.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lianggao.recognition.codes import CodeReading, Codes
+from lianggao.recognition.kin import Kin
+from lianggao.recognition.names import without_firms
+from lianggao.recognition.remarks import Remark
+from lianggao.recognition.terms import Column, Mention, Mentions, Terms
+
+if TYPE_CHECKING:
+    from lianggao.rulebook.catalogs import Catalogs
+
+Set = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The cells of one project that may say what it is, as written."""
+
+    code: str = ""
+    edition: str = ""
+    industry_text: str = ""
+    products: str = ""
+    process: str = ""
+    content: str = ""
+    name: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityReading:
+    """The activities still possible, what a person should know about it, and the words it rests on."""
+
+    activities: Set
+    remarks: tuple[Remark, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return the remarks as sentences."""
+        return tuple(remark.text for remark in self.remarks)
+
+
+class Activities:
+    """The reader, compiled once from the catalogs `activities`, `industry-codes` and `terms`."""
+
+    def __init__(self, catalogs: Catalogs) -> None:
+        self._codes = Codes(catalogs.rows("industry-codes/codes"), catalogs.rows("industry-codes/divisions"))
+        self._terms = Terms(catalogs.rows("terms/terms"))
+        activities, together = catalogs.rows("activities/activities"), catalogs.rows("terms/together")
+        self._kin = Kin(activities, together, self._terms.qualified)
+        self.domain = self._kin.domain
+
+    def read(self, evidence: Evidence) -> ActivityReading:
+        """Return what the cells of one project leave possible; blank cells rule nothing out."""
+        owner = _normal(evidence.owner)
+        cells = (evidence.code, evidence.edition, evidence.industry_text)
+        code = self._codes.read(*(_normal(cell, between=" ") for cell in cells))
+        texts = {
+            Column.PRODUCTS: _normal(evidence.products),
+            Column.PROCESS: _normal(evidence.process),
+            Column.CONTENT: without_firms(_normal(evidence.content), owner),
+            Column.NAME: without_firms(_normal(evidence.name), owner),
+            Column.INDUSTRY: "" if code.activities else _normal(evidence.industry_text),
+        }
+        said = {column: self._terms.find(text, column) for column, text in texts.items() if text}
+        words = tuple(
+            f"{column.value}“{mention.word}”"
+            for column, mentions in said.items()
+            for mention in (*mentions.products, *(mentions.qualifiers if column is not Column.NAME else ()))
+        )
+        stated = said.pop(Column.PRODUCTS, Mentions())
+        if code.activities or stated.products:
+            activities, remarks = self._firm(code, stated, said)
+        else:
+            activities, remarks = self._guess(said)
+        return ActivityReading(activities, (*code.remarks, *remarks), tuple(dict.fromkeys(code.evidence + words)))
+
+    def _firm(self, code: CodeReading, stated: Mentions, said: dict[Column, Mentions]) -> tuple[Set, list[Remark]]:
+        """Decide by code and product, narrow by process, and add what the other texts name beyond that."""
+        remarks: list[Remark] = []
+        fits = code.activities or self._kin.all
+        told_by = [stated, *(said[column] for column in (Column.PROCESS, Column.CONTENT) if column in said)]
+        kept = frozenset[str]().union(*(q.activities for mentions in told_by for q in mentions.qualifiers))
+        claims = [self._kin.narrow(m.activities & fits or m.activities, kept) for m in stated.products]
+        by_code = self._kin.narrow(fits, kept)
+        settled = self._kin.settle(self._without_extras(claims, code.activities) or [by_code])
+        if stated.products and not any(mention.activities & fits for mention in stated.products):
+            settled |= by_code
+            what = "、".join(dict.fromkeys(mention.word for mention in stated.products))
+            why = f"产品“{what}”与{'、'.join(code.evidence)}不一致，两者均计入"
+            remarks.append(Remark("activity-conflict", "products", why))
+        elif len(set(claims)) > 1 and len(settled) > 1:
+            why = f"产品栏写明多种产品，均计入：{self._kin.labels(settled)}"
+            remarks.append(Remark("activity-several", "products", why))
+        return self._adding(settled, kept, said, remarks), remarks
+
+    def _without_extras(self, claims: list[Set], by_code: Set | None) -> list[Set]:
+        """Leave out products outside the eight industries that are made beside one inside: 水泥熟料、余热发电.
+
+        They take nothing out of a catalog; the code may still say that one of them is what the project is.
+        """
+        if not any(claim <= self._kin.eight for claim in claims):
+            return claims
+        return [claim for claim in claims if claim & self._kin.eight or (by_code and claim <= by_code)]
+
+    def _adding(self, settled: Set, kept: Set, said: dict[Column, Mentions], remarks: list[Remark]) -> Set:
+        added = settled
+        outside = not settled & self._kin.eight
+        for column, mentions in said.items():
+            new = [m for m in mentions.products if self._is_new(m, settled)]
+            if new:
+                added = added.union(*(self._kin.narrow(m.activities & self._kin.eight, kept) for m in new))
+                what = "、".join(dict.fromkeys(mention.word for mention in new))
+                why = f"{column.value}提到“{what}”，行业代码和产品未包括，作为可能计入"
+                remarks.append(Remark("activity-conflict" if outside else "activity-added", "activity", why))
+        return added
+
+    def _is_new(self, mention: Mention, settled: Set) -> bool:
+        """Return whether a word names something of the eight industries that the firm set does not hold."""
+        if mention.activities & settled or not mention.activities & self._kin.eight:
+            return False
+        return not all(self._kin.comes_with(mention.activities, activity) for activity in settled)
+
+    def _guess(self, said: dict[Column, Mentions]) -> tuple[Set, list[Remark]]:
+        """Guess from prose and name: never one activity, never firmly outside the eight industries."""
+        products = [mention for mentions in said.values() for mention in mentions.products]
+        if not products:
+            why = "行业代码、产品、工艺、建设内容和名称均未能说明产品工艺，任何一种均有可能"
+            return self._kin.all, [Remark("activity-unknown", "activity", why)]
+        what = "、".join(dict.fromkeys(mention.word for mention in products))
+        where = "、".join(column.value for column, mentions in said.items() if mentions.products)
+        why = f"没有行业代码和产品，仅凭{where}中的“{what}”推测，不作确定判断"
+        matched = frozenset[str]().union(*(mention.activities for mention in products))
+        if not (inside := matched & self._kin.eight):
+            return self._kin.all, [Remark("activity-name-only", "activity", f"{why}，任何一种均有可能")]
+        return matched | self._kin.widen(inside), [Remark("activity-name-only", "activity", why)]
+
+
+def _normal(text: str, between: str = "") -> str:
+    """Bring a cell to half-width capitals on one line; a line break separates, and spaces become `between`."""
+    if not text:
+        return ""
+    lines = unicodedata.normalize("NFKC", text).upper().splitlines()
+    return ";".join(between.join(line.split()) for line in lines)
