@@ -11,7 +11,6 @@ from pathlib import Path
 from lianggao.errors import InputError, Place, fault
 from lianggao.intake.csv_files import read_csv
 from lianggao.intake.raw import RawList, to_list
-from lianggao.intake.workbooks import read_xlsx
 
 
 def read_list(path: str | os.PathLike[str], sheet: str | None = None) -> RawList:
@@ -28,5 +27,7 @@ def read_list(path: str | os.PathLike[str], sheet: str | None = None) -> RawList
             raise InputError([fault("sheet-unknown", Place(file.name), value=sheet, sheets="—")])
         return to_list(read_csv(file))
     if kind in (".xlsx", ".xlsm"):
+        from lianggao.intake.workbooks import read_xlsx
+
         return to_list(read_xlsx(file, sheet))
     raise InputError([fault("file-kind-unknown", Place(file.name), value=kind or file.name)])

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
 from lianggao.errors import InputError, Place, fault
 
@@ -87,6 +86,9 @@ class RawList:
 
     def _place(self, line: int, column: int) -> Place:
         if self.sheet:
+            # Only workbooks need it, and it costs more to import than a short list to screen.
+            from openpyxl.utils import get_column_letter
+
             return Place(self.sheet, cell=f"{get_column_letter(column)}{line}")
         return Place(self.file, line, column)
 

@@ -6,6 +6,7 @@ Lists repeat themselves, so each distinct combination of cells is read once and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -42,9 +43,7 @@ def recognise(facts: Facts, catalogs: Catalogs) -> Facts:
 
     What the list states of a choice itself is taken as it is; only rows where it is open are read.
     """
-    activities = Activities(catalogs)
-    natures = Natures(catalogs.rows("vocabulary/nature-words"), catalogs.rows("vocabulary/enumerations"))
-    places = Places(*(catalogs.rows(f"regions/{table}") for table in TABLES))
+    activities, natures, places = _readers(catalogs)
 
     def read_activity(cells: tuple[str, ...]) -> tuple[frozenset[str], Sequence[Remark]]:
         reading = activities.read(Evidence(*cells))
@@ -68,6 +67,13 @@ def recognise(facts: Facts, catalogs: Catalogs) -> Facts:
         choices={"activity": activity, "county": county, "construction_nature": nature},
         notes=(*activity_notes, *county_notes, *nature_notes),
     )
+
+
+@lru_cache(maxsize=4)
+def _readers(catalogs: Catalogs) -> tuple[Activities, Natures, Places]:
+    """Return the readers of a law's catalogs, made once."""
+    natures = Natures(catalogs.rows("vocabulary/nature-words"), catalogs.rows("vocabulary/enumerations"))
+    return Activities(catalogs), natures, Places(*(catalogs.rows(f"regions/{table}") for table in TABLES))
 
 
 def _read(

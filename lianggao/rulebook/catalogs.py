@@ -18,7 +18,7 @@ from lianggao.rulebook.yaml_reader import read_yaml
 Row = dict[str, str]
 
 
-@dataclass
+@dataclass(eq=False)
 class Catalogs:
     """All tables by name, and the source of each folder."""
 
