@@ -30,7 +30,7 @@ bench: $(VENV)/.ready
 	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-only
 
 docs: $(VENV)/.ready
-	$(BIN)/python -m lianggao.cli.app rules doc docs/rules
+	$(BIN)/lianggao rules questions > docs/open-questions.md
 
 clean:
 	rm -rf $(VENV) build dist out

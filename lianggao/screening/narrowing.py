@@ -29,7 +29,8 @@ def narrow(facts: Facts, vocabulary: Vocabulary) -> Facts:
         wrong |= span.low > span.high
     if wrong.any():
         spans = {name: _without(span, wrong) for name, span in spans.items()}
-    return facts.adding(quantities=spans, notes=_notes(facts, wrong, bounds, vocabulary))
+    notes = [*_notes(facts, wrong, bounds, vocabulary), *_without_basis(facts, wrong)]
+    return facts.adding(quantities=spans, notes=notes)
 
 
 def _certain(facts: Facts, vocabulary: Vocabulary, bound: Bound) -> npt.NDArray[np.bool_]:
@@ -75,3 +76,12 @@ def _notes(
 def _quantities(bounds: list[tuple[Field, Bound]], vocabulary: Vocabulary) -> list[Field]:
     names = dict.fromkeys(name for field, bound in bounds for name in (field.name, bound.quantity))
     return [field for field in vocabulary.fields.values() if field.name in names]
+
+
+def _without_basis(facts: Facts, wrong: npt.NDArray[np.bool_]) -> list[Note]:
+    """Note figures of which nobody says whether they are 等价值 or 当量值, where neither of those is stated."""
+    alone = facts.span("energy_unstated_tce").stated & ~wrong
+    for name in ("energy_equivalent_tce", "energy_calorific_tce"):
+        alone &= ~facts.span(name).stated
+    text = "能耗未注明等价值还是当量值，只作等价值的下限、当量值的上限（对外供电、供热的不作推定）"
+    return [Note(row, "energy_unstated_tce", "basis-unstated", text) for row in np.flatnonzero(alone).tolist()]
