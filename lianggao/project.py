@@ -117,6 +117,8 @@ class Project(BaseModel):
     """`counted` or `not_counted`: is PVC alone chlor-alkali (“氯碱”是否包括单列的聚氯乙烯)."""
     reading_action_plan_basis: Choice = None
     """`equivalent` or `calorific`: the basis of the action plan's 10 000 tonne line (65号文1万吨线的能耗口径)."""
+    reading_key_region: Choice = None
+    """`yes` or `no`: whether the place was on a list of key regions that is not on file (重点区域名单未收录)."""
 
 
 def project_facts(projects: Sequence[Project], vocabulary: Vocabulary, headers: Headers) -> Facts:

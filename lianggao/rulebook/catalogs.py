@@ -56,7 +56,7 @@ def read_catalogs(root: Path, name: str = "catalogs") -> tuple[Catalogs, list[Fa
         rows, wrong = _read_table(path, file)
         faults += wrong
         catalogs.tables[f"{path.parent.name}/{path.stem}"] = rows
-        if path.parent.name not in catalogs.sources:
+        if not (path.parent / "source.yaml").is_file():
             faults.append(fault("missing-key", Place(file, 1, 1), key="source.yaml"))
     return catalogs, faults
 
@@ -68,7 +68,8 @@ def _read_table(path: Path, file: str) -> tuple[list[Row], list[Fault]]:
         return [], [fault("not-utf8", Place(file, 1, 1))]
     reader = csv.reader(text.splitlines(keepends=True))
     header = next(reader, [])
-    rows, faults = [], []
+    repeated = dict.fromkeys(name for name in header if header.count(name) > 1)
+    rows, faults = [], [fault("repeated-header", Place(file, 1, 1), value=name) for name in repeated]
     for cells in reader:
         if len(cells) != len(header):
             what = f"{len(cells)} cells under {len(header)} headers"

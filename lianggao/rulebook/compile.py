@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
+from math import prod
 
 from lianggao.errors import LawError, Place, fault
 from lianggao.rulebook.axes import cut_all, outcomes_of
@@ -21,7 +22,8 @@ from lianggao.rulebook.law import Law, LawRule, load_law
 from lianggao.rulebook.models import Gate
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
 from lianggao.tables import All, AnyOf, Clause, Condition, Not, Regions, Table, TooManyWorldsError, compile_table
-from lianggao.tables.conditions import NEVER, axes_of
+from lianggao.tables.conditions import ALWAYS, NEVER, axes_of
+from lianggao.tables.table import regions_alone
 
 STRENGTHS = ("required", "possible")
 
@@ -84,7 +86,7 @@ _Compiled = tuple[Mapping[str, Regions], tuple[GateTables, ...], Mapping[str, Co
 def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All, ...]) -> _Compiled:
     version = dict(here)
     conditions = {
-        rule.id: All((law.applies_when[rule.rule.gate], in_force, rule.condition))
+        rule.id: All((_reach(rule, law), in_force, rule.condition))
         for rule, in_force in zip(law.rules, now, strict=True)
         if NEVER not in in_force.parts
     }
@@ -95,6 +97,11 @@ def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All,
     return regions, tables, conditions
 
 
+def _reach(rule: LawRule, law: Law) -> Condition:
+    """Return where a rule's gate applies; a rule that asks for its own gate's outcome has it from there."""
+    return ALWAYS if rule.rule.gate in _gates_in(rule.condition) else law.applies_when[rule.rule.gate]
+
+
 def _not_applicable(gate: str, rules: Iterable[LawRule], law: Law, version: Mapping[str, Condition]) -> Condition:
     documents = dict.fromkeys(r.rule.document for r in rules if r.rule.gate == gate and r.rule.conclude.outcome)
     present = AnyOf(tuple(version[document] for document in documents))
@@ -102,12 +109,12 @@ def _not_applicable(gate: str, rules: Iterable[LawRule], law: Law, version: Mapp
 
 
 def _order(rules: Sequence[LawRule], law: Law) -> list[str]:
-    waits = {gate: set[str]() for gate in sorted(law.gates)}
+    waits = {gate: _gates_in(law.applies_when[gate]) for gate in sorted(law.gates)}
     for rule in rules:
         if rule.rule.conclude.outcome:
             waits[rule.rule.gate] |= _gates_in(rule.condition)
     try:
-        return list(TopologicalSorter(waits).static_order())
+        return list(TopologicalSorter({gate: sorted(others) for gate, others in waits.items()}).static_order())
     except CycleError as error:
         raise LawError([fault("circular-gates", Place("rules"), value=", ".join(error.args[1]))]) from None
 
@@ -128,18 +135,31 @@ def _gate(
     following = tuple(rule for rule in own if not rule.rule.conclude.outcome)
     outcomes = outcomes_of(gate)[:-1]
     decide = [Clause(NOT_APPLICABLE, off, NOT_APPLICABLE), *_clauses(deciding, conditions)]
+    return GateTables(
+        gate,
+        deciding,
+        following,
+        _table(gate, deciding, decide, conditions, regions, outcomes),
+        _table(gate, following, _clauses(following, conditions), conditions, regions),
+    )
+
+
+def _table(
+    gate: Gate,
+    rules: Sequence[LawRule],
+    clauses: Sequence[Clause],
+    conditions: Mapping[str, Condition],
+    regions: Mapping[str, Regions],
+    outcomes: Sequence[str] = (),
+) -> Table:
+    """Compile one table of a gate; where it would be too large, blame the rule that asks for most worlds."""
     try:
-        return GateTables(
-            gate,
-            deciding,
-            following,
-            compile_table(regions, decide, outcomes, gate.otherwise.id),
-            compile_table(regions, _clauses(following, conditions), (), ""),
-        )
+        return compile_table(regions, clauses, outcomes, gate.otherwise.id if outcomes else "")
     except TooManyWorldsError as error:
-        file = next((rule.file for rule in own if rule.id == error.clause), "rules")
-        words = {"cells": error.cells, "rule": error.clause, "fields": ", ".join(error.axes)}
-        raise LawError([fault("too-many-worlds", Place(file, 1, 1), gate=gate.id, **words)]) from None
+        alone = {rule.id: regions_alone(conditions[rule.id], regions) for rule in rules}
+        worst = max(rules, key=lambda rule: prod(alone[rule.id].values()))
+        words = {"cells": error.cells, "rule": worst.id, "fields": ", ".join(alone[worst.id])}
+        raise LawError([fault("too-many-worlds", Place(worst.file, 1, 1), gate=gate.id, **words)]) from None
 
 
 def _clauses(rules: Sequence[LawRule], conditions: Mapping[str, Condition]) -> list[Clause]:

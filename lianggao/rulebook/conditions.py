@@ -72,8 +72,16 @@ class RefCondition(Strict):
     ref: StrictStr
 
 
-FORMS = ("all", "any", "not", "field", "gate", "ref")
 TAG = "form:"
+FORM_OF: dict[str | int, type[Strict]] = {
+    "form:all": AllCondition,
+    "form:any": AnyCondition,
+    "form:not": NotCondition,
+    "form:field": FieldCondition,
+    "form:gate": GateCondition,
+    "form:ref": RefCondition,
+}
+FORMS = ("all", "any", "not", "field", "gate", "ref")
 
 
 def _form(value: Any) -> str | None:

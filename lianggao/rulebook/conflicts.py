@@ -13,6 +13,7 @@ import numpy as np
 
 from lianggao.errors import Fault, fault
 from lianggao.rulebook.axes import cut_all
+from lianggao.rulebook.dates import PartialDate
 from lianggao.rulebook.models import Gate
 from lianggao.rulebook.yaml_reader import Document
 from lianggao.tables import Clause, TooManyWorldsError, compile_table
@@ -30,11 +31,20 @@ def find_conflicts(
     for first, second in combinations((rule for rule in rules if rule.rule.conclude.outcome), 2):
         same_place = (first.rule.gate, first.rule.document) == (second.rule.gate, second.rule.document)
         outcomes = first.rule.conclude.outcome, second.rule.conclude.outcome
-        if same_place and outcomes[0] != outcomes[1] and _same_worlds(first, second, vocabulary, gates):
+        differ = same_place and outcomes[0] != outcomes[1] and not _never_together(first, second)
+        if differ and _same_worlds(first, second, vocabulary, gates):
             words = {"outcome": outcomes[1], "other_outcome": outcomes[0]}
             at = places[second.id].place(("when",), key=True)
             faults.append(fault("conflicting-rules", at, rule=second.id, other=first.id, **words))
     return faults
+
+
+def _never_together(first: LawRule, second: LawRule) -> bool:
+    """Return whether one rule's own period has ended before the other's begins."""
+    for one, other in ((first.rule.effective, second.rule.effective), (second.rule.effective, first.rule.effective)):
+        if one and other and one.to and PartialDate.parse(one.to).last < PartialDate.parse(other.from_).first:
+            return True
+    return False
 
 
 def _same_worlds(first: LawRule, second: LawRule, vocabulary: Vocabulary, gates: Mapping[str, Gate]) -> bool:

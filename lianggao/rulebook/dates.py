@@ -1,7 +1,7 @@
 """Dates of the law, only as precise as they are known: a day, a month or a year.
 
-A document whose first day is known to the month is certainly in force after that month and possibly during it; nothing
-here turns the month into a day.
+A document whose first day is known to the month is certainly in force from that month's last day on, and possibly
+before it in that month; nothing here turns the month into a day.
 """
 
 from __future__ import annotations
@@ -41,11 +41,12 @@ class PartialDate(NamedTuple):
             raise ValueError("write a date as 2021, 2021-12 or 2021-12-01")
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if month is None:
-            return cls(date(year, 1, 1), date(year, 12, 31))
-        if day is None:
-            return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
-        return cls(date(year, month, day), date(year, month, day))
+        try:
+            first = date(year, month or 1, day or 1)
+            last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+        except ValueError:
+            raise ValueError("there is no such date") from None
+        return cls(first, last)
 
     def __str__(self) -> str:
         if self.first == self.last:

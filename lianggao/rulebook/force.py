@@ -7,7 +7,8 @@ both readings side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from lianggao.rulebook.dates import Force, PartialDate, started
 from lianggao.rulebook.models import Period, Source
@@ -35,11 +36,12 @@ def period_force(period: Period, on: PartialDate) -> Force:
 
 def presence(document: Source, on: PartialDate, sources: Mapping[str, Source]) -> Condition:
     """Return the condition under which a document is in force on a date: always, never, or by axes of doubt."""
-    own = period_force(document.effective, on)
+    superseding = _superseding(document.id, sources.values())
+    own = period_force(_own_period(document.effective, superseding), on)
     if own is Force.OUT:
         return NEVER
     parts: list[Condition] = [_sure(document.id, "yes")] if own is Force.UNSURE else []
-    for later in _superseding(document.id, sources.values()):
+    for later in superseding:
         begun = started(PartialDate.parse(later.effective.from_), on)
         if begun is Force.IN:
             return NEVER
@@ -54,6 +56,15 @@ def within(period: Period | None, rule: str, on: PartialDate) -> Condition:
     if force is Force.OUT:
         return NEVER
     return _sure(rule, "yes") if force is Force.UNSURE else All(())
+
+
+def _own_period(period: Period, superseding: Sequence[Source]) -> Period:
+    """Leave out a last day on which another text takes over: the same doubt must not be held twice."""
+    if period.to is None:
+        return period
+    after = PartialDate.parse(period.to).last + timedelta(days=1)
+    taken_over = any(PartialDate.parse(later.effective.from_).last <= after for later in superseding)
+    return period.model_copy(update={"to": None}) if taken_over else period
 
 
 def _superseding(document: str, sources: Iterable[Source]) -> list[Source]:

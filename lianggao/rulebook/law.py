@@ -94,6 +94,8 @@ def read_law(root: Path, name: str) -> Law:
         gate.id: resolver.resolve(gate.applies_when, at, ("applies_when",)) if gate.applies_when else ALWAYS
         for gate, at in files.gates
     }
+    for definition, at in files.definitions:
+        resolver.resolve(definition.when, at, ("when",), (definition.id,))
     sources = {source.id: source for source, _ in files.sources}
     rules = tuple(_bind(rule, at.file, files, resolver, sources) for rule, at in files.rules)
     faults += files.faults + check_names(files, vocabulary) + resolver.faults

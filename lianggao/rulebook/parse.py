@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from lianggao.errors import Fault, fault
-from lianggao.rulebook.conditions import QUANTITY_OPERATORS
+from lianggao.rulebook.conditions import FORM_OF, QUANTITY_OPERATORS
 from lianggao.rulebook.yaml_reader import Document, Path_
 
 M = TypeVar("M", bound=BaseModel)
@@ -30,16 +30,23 @@ def _fault(details: ErrorDetails, document: Document, model: type[BaseModel]) ->
     path, last = _within(details["loc"], document.data)
     kind = details["type"]
     if kind == "extra_forbidden":
-        return fault("unknown-key", document.place(path, key=True), key=last, hint=_nearest(last, model))
+        hint = _nearest(last, _model_at(model, details["loc"]))
+        return fault("unknown-key", document.place(path, key=True), key=last, hint=hint)
     if kind == "missing":
         code = "citation-missing" if last == "cite" else "missing-key"
         return fault(code, document.place(path), key=last)
     if path and path[-1] in QUANTITY_OPERATORS:
-        return fault("threshold-not-number", document.place(path), value=details["input"])
+        return fault("threshold-not-number", document.place(path), value=_shown(details["input"], last))
     if kind in ("wrong_condition", "union_tag_not_found"):
         return fault("wrong-condition", document.place(path), why=details["msg"])
-    why = details["msg"].removeprefix("Value error, ")
-    return fault("wrong-value", document.place(path), value=details["input"], why=why[:1].lower() + why[1:])
+    why = "keys and values are needed here" if kind == "model_type" else details["msg"].removeprefix("Value error, ")
+    shown = _shown(details["input"], last or document.file)
+    return fault("wrong-value", document.place(path), value=shown, why=why[:1].lower() + why[1:])
+
+
+def _shown(value: Any, key: str) -> str:
+    """Return a value as written, or the key of one that is a list, a mapping or nothing."""
+    return key if isinstance(value, dict | list | None) else str(value)
 
 
 def _within(loc: tuple[int | str, ...], data: Any) -> tuple[Path_, str]:
@@ -50,6 +57,15 @@ def _within(loc: tuple[int | str, ...], data: Any) -> tuple[Path_, str]:
         if inside:
             path, data = (*path, part), data[part]
     return path, str(loc[-1]) if loc else ""
+
+
+def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """Return the model whose keys are expected at a location: the innermost on the way there."""
+    for part in loc[:-1]:
+        found = [info for name, info in model.model_fields.items() if part in (name, info.alias)]
+        types = [FORM_OF.get(part), *(t for info in found for t in (info.annotation, *get_args(info.annotation)))]
+        model = next((t for t in types if isinstance(t, type) and issubclass(t, BaseModel)), model)
+    return model
 
 
 def _nearest(key: str, model: type[BaseModel]) -> str:

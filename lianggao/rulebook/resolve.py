@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from lianggao.errors import Fault, fault
-from lianggao.rulebook.catalogs import Catalogs
+from lianggao.errors import Fault, Place, fault
+from lianggao.rulebook.catalogs import Catalogs, split
 from lianggao.rulebook.conditions import (
     CHOICE_OPERATORS,
     QUANTITY_OPERATORS,
@@ -79,6 +79,9 @@ class Resolver:
         if gate is None:
             hint = nearest(written.gate, self.gates)
             return self._wrong("unknown-gate", document, (*path, "gate"), value=written.gate, hint=hint)
+        if (written.is_ is None) == (written.in_ is None):
+            why = f"gate `{written.gate}` needs exactly one operator"
+            return self._wrong("wrong-condition", document, path, why=why)
         known = (*(o.id for o in gate.outcomes), gate.otherwise.id, NOT_APPLICABLE)
         for key, value, at in _written_values(written, path):
             if value not in known:
@@ -113,7 +116,7 @@ class Resolver:
                 hint = nearest(written.in_catalog, self.catalogs.tables)
                 at = (*path, "in_catalog")
                 return self._wrong("unknown-catalog", document, at, value=written.in_catalog, hint=hint)
-            values = frozenset(self.catalogs.column(written.in_catalog, known.name))
+            values = self._listed(written.in_catalog, known, document, (*path, "in_catalog"))
         else:
             given = _written_values(written, path)
             for _, value, at in given:
@@ -125,6 +128,18 @@ class Resolver:
             values = frozenset(base for base, value in known.of_base.items() if value in values)
         member = Member(known.derived_from or known.name, values)
         return Not(member) if operator == "not_in" else member
+
+    def _listed(self, table: str, known: Field, document: Document, path: Path_) -> frozenset[str]:
+        """Return a column of a catalog table; without the column, or with a stranger in it, rules would miss items."""
+        rows = self.catalogs.rows(table)
+        if not any(known.name in row for row in rows):
+            self._wrong("column-missing", document, path, value=known.name)
+        for line, row in enumerate(rows, start=2):
+            for value in split(row.get(known.name, "")):
+                if value not in known.values:
+                    words = {"value": value, "field": known.name, "hint": nearest(value, known.values)}
+                    self.faults.append(fault("stranger-in-enum", Place(f"catalogs/{table}.csv", line, 1), **words))
+        return frozenset(self.catalogs.column(table, known.name))
 
     def _wrong(self, code: str, document: Document, path: Path_, **words: object) -> Condition:
         self.faults.append(fault(code, document.place(path), **words))

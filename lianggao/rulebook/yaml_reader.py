@@ -7,12 +7,14 @@ faults.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from lianggao.errors import Fault, Place, fault
 
@@ -40,8 +42,18 @@ class Document:
 def read_yaml(path: Path, name: str) -> Document:
     """Read `path`; `name` is what messages call it. Faults are collected, never raised."""
     document = Document(name)
+    written = path.read_bytes()
     try:
-        node = YAML(typ="rt", pure=True).compose(path.read_text(encoding="utf-8"))
+        text = written.decode("utf-8")
+        node = YAML(typ="rt", pure=True).compose(text)
+    except UnicodeDecodeError as error:
+        before = written[: error.start].decode("utf-8")
+        document.faults.append(fault("not-yaml", _after(before, name), what="this is not UTF-8"))
+        return document
+    except ReaderError as error:
+        place = _after(text[: error.position], name)
+        document.faults.append(fault("not-yaml", place, what=f"{error.reason}: U+{error.character:04X}"))
+        return document
     except MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -55,7 +67,9 @@ def _plain(node: Node, path: Path_, document: Document) -> Any:
     place = _place(node, document)
     document.values[path] = place
     if node.anchor:
+        # Not followed: an alias may stand within the very thing that it refers to.
         document.faults.append(fault("anchor-used", place))
+        return None
     if isinstance(node, MappingNode):
         return _mapping(node, path, document)
     if isinstance(node, SequenceNode):
@@ -83,12 +97,23 @@ def _scalar(node: ScalarNode) -> Any:
         return None
     if kind == "bool":
         return node.value.lower() == "true"
-    if kind == "int":
-        return int(node.value.replace("_", ""), 0)
-    if kind == "float":
-        return float(node.value.replace("_", ""))
-    return node.value
+    return _number(node.value, kind) if kind in ("int", "float") else node.value
+
+
+def _number(text: str, kind: str) -> int | float | str:
+    """Return the finite number that is written, or the text itself where it is none (`.inf`, `050000`)."""
+    plain = text.replace("_", "")
+    try:
+        number = int(plain, 0) if kind == "int" else float(plain)
+        return number if isfinite(number) else text
+    except (ValueError, OverflowError):
+        return text
 
 
 def _place(node: Node, document: Document) -> Place:
     return Place(document.file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _after(before: str, name: str) -> Place:
+    """Return the place just after some text."""
+    return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -58,12 +58,12 @@ def _asked_elsewhere(batch: Batch, of_row: Ints) -> tuple[Bools, list[tuple[str,
     catalog = {s.axis: (s.gain > 0)[of_row] for s in batch.answers[CATALOG].slices}
     none = np.zeros(len(of_row), dtype=bool)
     names: list[tuple[str, str]] = []
-    found = [none]
+    found: list[Bools] = []
     for gate, answer in batch.answers.items():
         for s in answer.slices if gate != CATALOG else []:
             names.append((s.axis, gate))
             found.append((s.gain > 0)[answer.decided.patterns.of_row] & ~catalog.get(s.axis, none))
-    return np.stack(found[1:] or [none], axis=1), names
+    return np.stack(found, axis=1) if found else np.zeros((len(of_row), 0), dtype=bool), names
 
 
 def _elsewhere(batch: Batch, pairs: list[tuple[str, str]]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -13,9 +14,10 @@ from lianggao.rulebook import Rulebook
 from lianggao.rulebook.models import Trust
 from lianggao.screening.gates import CATALOG, GateAnswer, ask_gates
 from lianggao.screening.knowledge import knowledge_of
-from lianggao.screening.result import Effect
 from lianggao.screening.trust import below, trust_of
 from lianggao.tables.known import Bools, Ints
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Batch:
     answers: Mapping[str, GateAnswer]
     trust: Mapping[str, Ints]
     below_floor: Mapping[str, Bools]
-    worded: dict[object, tuple[Effect, ...]] = field(default_factory=dict, compare=False)
+    memo: dict[object, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
     def decided(self) -> Mapping[str, Ints]:
@@ -37,6 +39,13 @@ class Batch:
             outcomes = answer.decided.answer.outcomes
             only = np.where(outcomes.sum(axis=1) == 1, outcomes.argmax(axis=1), -1)
             found[gate] = np.where(self.below_floor[gate], -1, only[answer.decided.patterns.of_row])
+        return found
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """Return what was made before under this key, or make it: the same pattern is worked out once."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        found: T = self.memo[key]
         return found
 
     def gates(self) -> list[str]:

@@ -20,6 +20,10 @@ REVIEWS: tuple[Review, ...] = ("not_required", "possible", "required")
 
 def review_codes(batch: Batch, department: str) -> Ints:
     """Return a department's review per project, as a place in REVIEWS."""
+    return batch.once(("review", department), lambda: _review_codes(batch, department))
+
+
+def _review_codes(batch: Batch, department: str) -> Ints:
     codes = np.zeros(len(batch.rows), dtype=np.int64)
     for gate, answer in batch.answers.items():
         low = batch.below_floor[gate]

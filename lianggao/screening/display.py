@@ -63,8 +63,15 @@ class Display:
         parts = SLOT.split(template)
         filled: Texts = np.full(len(rows), parts[0], dtype=object)
         for name, after in zip(parts[1::2], parts[2::2], strict=True):
-            filled = filled + self.column(name).at(rows) + after
+            filled = filled + self._slot(name).at(rows) + after
         return filled
+
+    def _slot(self, name: str) -> Column:
+        """Return a field's texts for a sentence, where a choice that is open has to say of what."""
+        column, known = self.column(name), self.vocabulary[name]
+        if known.kind == "quantity" or UNSTATED not in column.texts:
+            return column
+        return Column(np.where(column.texts == UNSTATED, f"（{known.label}未明）", column.texts), column.index)
 
     def values(self, row: int) -> Mapping[str, str]:
         """Return every stated or inferred value of one project."""

@@ -57,10 +57,16 @@ def _one_hot(table: Table) -> Bools:
 
 
 def _gain(opened: Bools, leaves: Bools, outcomes: Bools) -> Floats:
-    """Return the share of the doubt that an answer takes away, averaged over the regions still open."""
+    """Return the share of the doubt that an answer takes away, averaged over the answers that differ in effect.
+
+    Regions that leave the same outcomes count once: cuts that other gates made on the axis have no say here.
+    """
     now = outcomes.sum(axis=1).astype(float)
-    left = leaves.sum(axis=2).astype(float)
-    mean = np.where(opened, left, 0).sum(axis=1) / np.maximum(opened.sum(axis=1), 1)
+    sets = np.where(opened, leaves @ (1 << np.arange(leaves.shape[2], dtype=np.int64)), 0)
+    sets.sort(axis=1)
+    distinct = (sets > 0) & np.diff(sets, axis=1, prepend=0).astype(bool)
+    size = np.array([code.bit_count() for code in range(1 << leaves.shape[2])])
+    mean = np.where(distinct, size[sets], 0).sum(axis=1) / np.maximum(distinct.sum(axis=1), 1)
     return np.asarray(np.where(now > 1, (now - mean) / np.maximum(now - 1, 1), 0.0))
 
 

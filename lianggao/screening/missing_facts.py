@@ -35,6 +35,10 @@ def kind_of(axis: str, field: Field) -> Kind:
 
 def missing_of(batch: Batch, gate: str, pattern: int) -> list[MissingFact]:
     """Return what one pattern lacks for one gate, by falling gain, then in the order of the table's axes."""
+    return batch.once(("missing", gate, pattern), lambda: _missing_of(batch, gate, pattern))
+
+
+def _missing_of(batch: Batch, gate: str, pattern: int) -> list[MissingFact]:
     answer = batch.answers[gate]
     slices = sorted((s for s in answer.slices if s.gain[pattern] > 0), key=lambda s: -s.gain[pattern])
     if slices:
@@ -60,10 +64,8 @@ def _missing(batch: Batch, gate: str, axis: str, gain: float, found: tuple[Effec
 
 def effects(batch: Batch, gate: str, slices: Slices, pattern: int) -> tuple[Effect, ...]:
     """Return the possible answers, those that leave the same outcomes together; the same question is worded once."""
-    key = (gate, slices.axis, slices.open[pattern].tobytes(), slices.leaves[pattern].tobytes())
-    if key not in batch.worded:
-        batch.worded[key] = _effects(batch, gate, slices, pattern)
-    return batch.worded[key]
+    key = ("effects", gate, slices.axis, slices.open[pattern].tobytes(), slices.leaves[pattern].tobytes())
+    return batch.once(key, lambda: _effects(batch, gate, slices, pattern))
 
 
 def _effects(batch: Batch, gate: str, slices: Slices, pattern: int) -> tuple[Effect, ...]:

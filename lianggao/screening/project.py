@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -79,7 +80,8 @@ def findings_of(batch: Batch, display: Display, at: int) -> Iterator[Finding]:
                 place = part.table.clauses.index(rule.id)
                 if part.answer.possible[pattern, place]:
                     certain = bool(part.answer.certain[pattern, place])
-                    depends = () if certain else tuple(dependencies(part, rule, pattern))
+                    key, ask = ("depends", rule.id, pattern), partial(dependencies, part, rule, pattern)
+                    depends = () if certain else batch.once(key, ask)
                     # A rule resting on a text below the floor is never shown as certain.
                     yield _finding(batch, display, at, rule, certain and not batch.below_floor[gate][at], depends)
 
@@ -111,25 +113,29 @@ def _finding(
     )
 
 
-def dependencies(part: Part, rule: LawRule, pattern: int) -> Iterator[str]:
-    """Yield the axes still open on which a rule that may hold depends: fields and, by name, earlier gates."""
+def dependencies(part: Part, rule: LawRule, pattern: int) -> tuple[str, ...]:
+    """Return the axes still open on which a rule that may hold depends: fields and, by name, earlier gates."""
     at = np.array([pattern])
     held = {axis: known.take(at) for axis, known in part.patterns.held.items()}
     plane = part.table.holds[part.table.clauses.index(rule.id)]
-    for axis in part.table.axes:
-        if held[axis].sets[0].sum() > 1 and depends_on(part.table, held, plane, axis, 1)[0]:
-            yield axis.removeprefix(GATE_AXIS)
+    open_axes = (axis for axis in part.table.axes if held[axis].sets[0].sum() > 1)
+    telling = (axis for axis in open_axes if depends_on(part.table, held, plane, axis, 1)[0])
+    return tuple(axis.removeprefix(GATE_AXIS) for axis in telling)
 
 
 def margins_of(batch: Batch, display: Display, row: int) -> Iterator[Margin]:
     """Yield how far each stated quantity is from each threshold, gate by gate."""
     for gate in batch.gates():
-        rules = batch.answers[gate].tables.deciding
-        tests = (t for rule in rules for t in tests_of(batch.rulebook.conditions[rule.id]))
-        limits = {(t.axis, t.threshold): None for t in tests if isinstance(t, AtLeast | Above)}
-        for axis, threshold in limits:
+        for axis, threshold in batch.once(("limits", gate), partial(_limits, batch, gate)):
             span = display.facts.span(axis)
             low, high = float(span.low[row]), float(span.high[row])
-            if span.stated[row]:
+            if low > 0 or np.isfinite(high):
                 top = None if np.isinf(high) else high - threshold
                 yield Margin(gate=gate, field=axis, threshold=threshold, low=low - threshold, high=top)
+
+
+def _limits(batch: Batch, gate: str) -> list[tuple[str, float]]:
+    """Return every threshold of a gate with the quantity that it is set for."""
+    rules = batch.answers[gate].tables.deciding
+    tests = (test for rule in rules for test in tests_of(batch.rulebook.conditions[rule.id]))
+    return list(dict.fromkeys((t.axis, t.threshold) for t in tests if isinstance(t, AtLeast | Above)))

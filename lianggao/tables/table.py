@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ import numpy.typing as npt
 from lianggao.tables.conditions import All, AnyOf, Condition, Not, axes_of
 from lianggao.tables.known import Bools, Known
 from lianggao.tables.lookup import joined
-from lianggao.tables.regions import Regions
+from lianggao.tables.regions import Regions, cut
 
 MAX_CELLS = 2**22
 """A table with more worlds than this is refused: it could be neither checked nor compared in reasonable time."""
@@ -106,10 +107,13 @@ def evaluate(condition: Condition, axes: Sequence[str], regions: Mapping[str, Re
     return regions[condition.axis].passing(condition).reshape(shape)
 
 
-def _blame(cells: int, clauses: Sequence[Clause], regions: Mapping[str, Regions]) -> TooManyWorldsError:
-    def worlds(clause: Clause) -> int:
-        return int(np.prod([len(regions[a]) for a in axes_of(clause.condition)], dtype=object))
+def regions_alone(condition: Condition, regions: Mapping[str, Regions]) -> dict[str, int]:
+    """Return into how many regions a condition by itself would cut each axis that it uses, most first."""
+    own = cut([regions[axis].axis for axis in axes_of(condition)], [condition])
+    return dict(sorted(((axis, len(found)) for axis, found in own.items()), key=lambda pair: -pair[1]))
 
-    worst = max(clauses, key=worlds)
-    axes = sorted(axes_of(worst.condition), key=lambda a: -len(regions[a]))
-    return TooManyWorldsError(cells, worst.name, tuple(axes))
+
+def _blame(cells: int, clauses: Sequence[Clause], regions: Mapping[str, Regions]) -> TooManyWorldsError:
+    alone = {clause.name: regions_alone(clause.condition, regions) for clause in clauses}
+    worst = max(alone, key=lambda name: prod(alone[name].values()))
+    return TooManyWorldsError(cells, worst, tuple(alone[worst]))

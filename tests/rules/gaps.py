@@ -27,7 +27,9 @@ STEP = 0.01
 
 def gaps_of(rule: LawRule, law: Law, suite: Suite) -> list[str]:
     """Return everything that the suite of a rule lacks."""
-    whole = All((law.applies_when[rule.rule.gate], rule.condition))
+    # A rule that asks for its own gate's outcome has from there where the gate applies.
+    within = GATE_AXIS + rule.rule.gate in axes_of(rule.condition)
+    whole = rule.condition if within else All((law.applies_when[rule.rule.gate], rule.condition))
     return [
         *threshold_gaps(rule.condition, suite),
         *value_gaps(rule.condition, whole, law, suite),

@@ -1,0 +1,59 @@
+"""The options that several verbs share, each described once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from lianggao.rulebook import Law
+
+
+class TrustFloor(StrEnum):
+    """How well the text behind a conclusion must be known, from most to least."""
+
+    official = "official"
+    reprint = "reprint"
+    report = "report"
+    recalled = "recalled"
+
+
+class Lang(StrEnum):
+    """The language of columns, values and messages."""
+
+    zh = "zh"
+    en = "en"
+
+
+List = Annotated[Path, typer.Argument(metavar="IN", help="项目清单，.csv 或 .xlsx。", show_default=False)]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="适用哪一天的规则，如 2022-06-30；不写则用各项目的判定日期，没有的用当天。",
+        show_default=False,
+    ),
+]
+Trust = Annotated[
+    TrustFloor, typer.Option("--trust", help="可信度下限，所依文本低于它的结论不作认定。", case_sensitive=False)
+]
+Sheet = Annotated[
+    str | None, typer.Option("--sheet", metavar="NAME", help="工作簿中的工作表，不写用第一张。", show_default=False)
+]
+LawFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--law", metavar="FOLDER", help="含 rules/ 和 catalogs/ 的文件夹，不写用自带的规则。", show_default=False
+    ),
+]
+
+
+def law_of(folder: Path | None) -> Law:
+    """Return the law in a folder, or the one that is shipped. Raises LawError."""
+    from lianggao.rulebook import load_law
+
+    return load_law(folder)

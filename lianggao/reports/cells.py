@@ -1,0 +1,69 @@
+"""The cells of a report, the same for every kind of file: rows as given with the verdict beside them, safe to open.
+
+A text that a spreadsheet would run as a formula is marked as text; characters that no file can hold are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from lianggao.reports.masking import mask_column, mask_given
+from lianggao.screening import Screening
+
+LEADS = "=+-@\t\r\n\0＝＋－＠"
+"""A text that starts with one of these may run as a formula."""
+
+_LEAD = "^[" + re.escape(LEADS) + "]"
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?%?")
+# A dash alone is how lists write "nothing here"; it runs nothing.
+_DASHES = re.compile("[-－]+")
+_UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def runs_as_formula(text: str) -> bool:
+    """Return whether a spreadsheet may run a text instead of showing it.
+
+    >>> [runs_as_formula(text) for text in ("=1+1", "＠SUM(A1)", "-12.5", "--", "+86 374")]
+    [True, True, False, False, True]
+    """
+    return text[:1] != "" and text[0] in LEADS and not (_PLAIN_NUMBER.fullmatch(text) or _DASHES.fullmatch(text))
+
+
+def as_text(text: str) -> str:
+    """Return a text as a CSV holds it: one that may run as a formula gets a leading `'`."""
+    text = _UNWRITABLE.sub("�", text)
+    return "'" + text if runs_as_formula(text) else text
+
+
+def guarded(column: pd.Series[Any]) -> pd.Series[Any]:
+    """Return a column whose texts are safe to open in a spreadsheet."""
+    if pd.api.types.is_numeric_dtype(column):
+        return column
+    if isinstance(column.dtype, pd.StringDtype):
+        hits = column.str.contains(_LEAD, regex=True, na=False).to_numpy(dtype=bool)
+        if not hits.any():
+            return column
+        safe = column.copy()
+        safe.loc[hits] = [as_text(text) for text in column[hits]]
+        return safe
+    return column.map(lambda value: as_text(value) if isinstance(value, str) else value)
+
+
+def given_rows(screening: Screening, keep_contacts: bool) -> pd.DataFrame:
+    """Return the rows as given, one per project, without contacts unless they are to be kept."""
+    given = screening.given
+    if len(given) != len(screening):
+        given = pd.DataFrame(index=pd.RangeIndex(len(screening)))
+    given = given.set_axis(pd.RangeIndex(len(screening)))
+    return given if keep_contacts else mask_given(given, screening.law)
+
+
+def appended(screening: Screening, lang: str, keep_contacts: bool) -> pd.DataFrame:
+    """Return the appended columns, without the contacts that a text of theirs may quote."""
+    added = screening.columns(lang)
+    if keep_contacts:
+        return added
+    return pd.concat([mask_column(added.iloc[:, at]) for at in range(added.shape[1])], axis=1)

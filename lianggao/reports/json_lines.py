@@ -1,0 +1,57 @@
+"""Writes a screened list as JSON Lines: one project in full per line, the row as given first, for other programs.
+
+UTF-8 without a byte order mark, LF; everything after `given` reads back as a ProjectScreening.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import pandas as pd
+
+from lianggao.reports.cells import given_rows
+from lianggao.reports.masking import mask_text
+
+if TYPE_CHECKING:
+    from lianggao.reports.write import Progress
+    from lianggao.screening import ProjectScreening, Screening
+
+CODES = frozenset({"uscc", "project_code"})
+"""Text facts that are codes of companies and projects, never of persons."""
+
+
+def write(screening: Screening, file: BinaryIO, lang: str, keep_contacts: bool, progress: Progress | None) -> None:  # noqa: ARG001
+    """Write every project; keys are the English ones in any language."""
+    given = given_rows(screening, keep_contacts)
+    headers = [str(name) for name in given.columns]
+    for row, cells in enumerate(given.itertuples(index=False, name=None), start=1):
+        project = screening.project(row)
+        if not keep_contacts:
+            project = without_contacts(project, screening)
+        known = json.dumps({h: _cell(c) for h, c in zip(headers, cells, strict=True)}, ensure_ascii=False)
+        line = f'{{"given":{known},{project.model_dump_json()[1:]}\n'
+        file.write(line.encode("utf-8", errors="replace"))
+        if progress:
+            progress(1)
+
+
+def without_contacts(project: ProjectScreening, screening: Screening) -> ProjectScreening:
+    """Return the screening with the contacts hidden that its texts may quote."""
+    fields = screening.law.vocabulary.fields
+    texts = {n: mask_text(t) for n, t in project.facts.items() if fields[n].kind == "text" and n not in CODES}
+    changes = {
+        "facts": {**project.facts, **texts},
+        "findings": tuple(f.model_copy(update={"sentence": mask_text(f.sentence)}) for f in project.findings),
+        "gates": tuple(g.model_copy(update={"reason": mask_text(g.reason)}) for g in project.gates),
+        "data_notes": tuple(mask_text(note) for note in project.data_notes),
+    }
+    return project.model_copy(update=changes)
+
+
+def _cell(value: Any) -> str | int | float | bool | None:
+    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
+        return None
+    if hasattr(value, "item"):
+        value = value.item()
+    return value if isinstance(value, str | int | float | bool) else str(value)

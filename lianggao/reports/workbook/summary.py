@@ -1,0 +1,56 @@
+"""The sheet of counts: how many projects each gate puts where, and which column is worth filling first."""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+
+from lianggao.reports.workbook.look import OF_OUTCOME, Look
+from lianggao.reports.workbook.sheet import Column, Sheet
+from lianggao.rulebook.force import IN_FORCE
+from lianggao.screening import Screening, Summary
+from lianggao.screening.gates import CATALOG
+
+_COLUMNS = {"gate": ("关口", 46), "outcome": ("结果", 26), "projects": ("项目数", 22), "share": ("占比", 24)}
+_REMARK = "“能定”指不论补上什么值，省目录判定都只剩一种；“能缩小”指总有某个值能排除一种判定。"
+
+
+def write_summary(book: Workbook, screening: Screening, lang: str) -> None:
+    """Write the sheet."""
+    zh, summary = lang == "zh", screening.summary()
+    columns = [Column(label if zh else key, width) for key, (label, width) in _COLUMNS.items()]
+    sheet = Sheet(book, "汇总" if zh else "summary", columns)
+    sheet.add(
+        ["全部项目" if zh else "all projects", "", summary.projects, None], ["strong", "strong", "centre", "share"]
+    )
+    for gate in sorted(summary.outcomes, key=lambda gate: gate != CATALOG):
+        _gate(sheet, screening, summary, gate, zh)
+    if summary.fill:
+        sheet.add(["", "", None, ""], "note")
+        _filling(sheet, screening, summary, zh)
+    sheet.on_one_page()
+
+
+def _gate(sheet: Sheet, screening: Screening, summary: Summary, gate: str, zh: bool) -> None:
+    labels = screening.batches[0].labels(gate)
+    title = screening.law.gates[gate].title if zh else gate
+    for outcome, count in summary.outcomes[gate].items():
+        if count or gate == CATALOG:
+            look: Look = OF_OUTCOME.get(outcome, "plain") if gate == CATALOG else "plain"
+            name = labels[outcome] if zh else outcome
+            sheet.add([title, name, count, count / summary.projects], ["plain", look, "centre", "share"])
+            title = ""
+
+
+def _filling(sheet: Sheet, screening: Screening, summary: Summary, zh: bool) -> None:
+    titles = ["补哪一列最有用（省目录判定）", "由谁答复", "补上就能定的项目数", "补上能缩小范围的项目数"]
+    sheet.add(titles if zh else ["column worth filling (catalog)", "who answers", "settles", "narrows"], "added")
+    fields = screening.law.vocabulary.fields
+    for filling in summary.fill:
+        authority = filling.field.startswith(IN_FORCE) or fields[filling.field].kind == "reading"
+        who = ("主管部门" if zh else "authority") if authority else "项目单位" if zh else "project"
+        label = filling.label if zh else filling.field
+        sheet.add([label, who, filling.settles, filling.narrows], ["plain", "plain", "centre", "centre"])
+    if zh:
+        sheet.add(
+            ["“能定”指不论补上什么值，省目录判定都只剩一种；“能缩小”指总有某个值能排除一种判定。", "", None, ""], "note"
+        )
