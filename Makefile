@@ -31,6 +31,7 @@ bench: $(VENV)/.ready
 
 docs: $(VENV)/.ready
 	$(BIN)/lianggao rules questions > docs/open-questions.md
+	$(BIN)/lianggao rules items > docs/catalog-items.md
 
 clean:
 	rm -rf $(VENV) build dist out

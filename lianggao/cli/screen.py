@@ -6,15 +6,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from lianggao.cli.options import AsOf, Lang, LawFolder, List, Sheet, Trust, TrustFloor, law_of
 from lianggao.cli.output import to_stdout
-
-if TYPE_CHECKING:
-    pass
 
 Tell = Callable[[str, int], Callable[[int], None]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from lianggao.audit.items import items_page
 from lianggao.audit.questions import questions_page
 from lianggao.rulebook import load_law
 from lianggao.screening import COLUMNS
@@ -14,6 +15,15 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 def test_page_of_open_questions_is_what_the_rules_say() -> None:
     assert (DOCS / "open-questions.md").read_text(encoding="utf-8") == questions_page(load_law())
+
+
+def test_page_of_catalog_items_is_what_the_catalogs_say() -> None:
+    assert (DOCS / "catalog-items.md").read_text(encoding="utf-8") == items_page(load_law())
+
+
+def test_every_item_has_a_code_and_words_of_its_own() -> None:
+    for line in items_page(load_law()).splitlines():
+        assert not line.startswith(("- 代码：无", "- 只指它的词语：无")), line
 
 
 def test_every_open_question_is_asked_by_some_rule_or_document() -> None:
