@@ -6,8 +6,10 @@ file to be mended (exit code 2), `InputError` for the list or the call (exit cod
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import NamedTuple
 
 from lianggao.faults import WORDINGS
 
@@ -27,6 +29,32 @@ class Place:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
+class Hint(NamedTuple):
+    """What to do about a mistake whose remedy depends on what was written, in both languages."""
+
+    en: str
+    zh: str
+
+    @classmethod
+    def nearest(cls, value: str, known: Iterable[str]) -> Hint:
+        """Name the known word that a mistyped one was meant to be, or what there is to choose from.
+
+        >>> Hint.nearest("catalogue", ["catalog", "ledger"]).en
+        'did you mean `catalog`?'
+        """
+        words = list(known)
+        if near := get_close_matches(value, words, 1, 0.5):
+            return cls(f"did you mean `{near[0]}`?", f"是否为 `{near[0]}`？")
+        if not words:
+            return cls("there is none yet", "目前还没有")
+        shown = [f"`{word}`" for word in words[:8]]
+        more = len(words) > len(shown)
+        return cls(
+            f"use one of {', '.join(shown)}" + (" …" if more else ""),
+            f"可用 {'、'.join(shown)}" + ("等" if more else ""),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One mistake: its code, its place and the words that fill its message."""
@@ -39,7 +67,7 @@ class Fault:
         """Return the one-line message `place: code: what; hint`."""
         wording = WORDINGS[self.code]
         what, hint = (wording.zh, wording.hint_zh) if lang == "zh" else (wording.en, wording.hint_en)
-        words = {key: str(word).replace("\n", " ") for key, word in self.words}
+        words = {key: w if isinstance(w, Hint) else str(w).replace("\n", " ") for key, w in self.words}
         text, place = what.format(**words), str(self.place)
         advice = hint.format(**words)
         return (f"{place}: " if place else "") + f"{self.code}: {text}" + (f"; {advice}" if advice else "")

@@ -23,7 +23,7 @@ WORDINGS: dict[str, Wording] = {
     "not-yaml": Wording("{what}", "不是合法的 YAML：{what}", "mend the YAML at this place", "修正此处的 YAML 写法"),
     "duplicate-key": Wording("key `{key}` is given twice", "键 `{key}` 重复", "keep one of them", "只保留一处"),
     "anchor-used": Wording("anchors and aliases are refused", "不允许锚点和别名", "write it out", "请完整写出"),
-    "unknown-key": Wording("key `{key}` is unknown here", "此处没有键 `{key}`", "{hint}", "{hint}"),
+    "unknown-key": Wording("key `{key}` is unknown here", "此处没有键 `{key}`", "{hint.en}", "{hint.zh}"),
     "missing-key": Wording("key `{key}` is missing", "缺少键 `{key}`", "add it", "请补上"),
     "citation-missing": Wording(
         "the rule has no `cite`", "规则没有 `cite`（依据）", "name the place in the document", "写明依据文件中的位置"
@@ -41,10 +41,10 @@ WORDINGS: dict[str, Wording] = {
         "this is not a condition: {why}", "这不是条件：{why}", "see docs/rule-files.md", "见 docs/rule-files.md"
     ),
     "unknown-field": Wording(
-        "field `{value}` is not in the vocabulary", "词汇表中没有字段 `{value}`", "{hint}", "{hint}"
+        "field `{value}` is not in the vocabulary", "词汇表中没有字段 `{value}`", "{hint.en}", "{hint.zh}"
     ),
     "stranger-in-enum": Wording(
-        "`{value}` is not a value of `{field}`", "`{value}` 不是 `{field}` 的取值", "{hint}", "{hint}"
+        "`{value}` is not a value of `{field}`", "`{value}` 不是 `{field}` 的取值", "{hint.en}", "{hint.zh}"
     ),
     "wrong-operator": Wording(
         "`{operator}` does not fit {kind} field `{field}`",
@@ -52,15 +52,17 @@ WORDINGS: dict[str, Wording] = {
         "use in/not_in/is for choices, at_least/more_than/at_most/less_than for quantities",
         "选择项用 in/not_in/is，数量用 at_least/more_than/at_most/less_than",
     ),
-    "unknown-document": Wording("document `{value}` is unknown", "没有依据文件 `{value}`", "{hint}", "{hint}"),
-    "unknown-gate": Wording("gate `{value}` is unknown", "没有关口 `{value}`", "{hint}", "{hint}"),
+    "unknown-document": Wording("document `{value}` is unknown", "没有依据文件 `{value}`", "{hint.en}", "{hint.zh}"),
+    "unknown-gate": Wording("gate `{value}` is unknown", "没有关口 `{value}`", "{hint.en}", "{hint.zh}"),
     "unknown-outcome": Wording(
-        "gate `{gate}` has no outcome `{value}`", "关口 `{gate}` 没有结果 `{value}`", "{hint}", "{hint}"
+        "gate `{gate}` has no outcome `{value}`", "关口 `{gate}` 没有结果 `{value}`", "{hint.en}", "{hint.zh}"
     ),
-    "unknown-definition": Wording("definition `{value}` is unknown", "没有定义 `{value}`", "{hint}", "{hint}"),
-    "unknown-catalog": Wording("catalog table `{value}` is unknown", "没有目录表 `{value}`", "{hint}", "{hint}"),
-    "unknown-question": Wording("open question `{value}` is unknown", "没有待定问题 `{value}`", "{hint}", "{hint}"),
-    "unknown-department": Wording("department `{value}` is unknown", "没有部门 `{value}`", "{hint}", "{hint}"),
+    "unknown-definition": Wording("definition `{value}` is unknown", "没有定义 `{value}`", "{hint.en}", "{hint.zh}"),
+    "unknown-catalog": Wording("catalog table `{value}` is unknown", "没有目录表 `{value}`", "{hint.en}", "{hint.zh}"),
+    "unknown-question": Wording(
+        "open question `{value}` is unknown", "没有待定问题 `{value}`", "{hint.en}", "{hint.zh}"
+    ),
+    "unknown-department": Wording("department `{value}` is unknown", "没有部门 `{value}`", "{hint.en}", "{hint.zh}"),
     "id-not-path": Wording(
         "id `{value}` does not match its path", "id `{value}` 与路径不符", "write `{expected}`", "应为 `{expected}`"
     ),
@@ -174,5 +176,5 @@ WORDINGS: dict[str, Wording] = {
         "可用：{known}",
     ),
     "not-a-date": Wording("`{value}` is not a date", "`{value}` 不是日期", "write 2024-06-30", "写成 2024-06-30"),
-    "unknown-value": Wording("`{value}` is not known here", "此处没有 `{value}`", "{hint}", "{hint}"),
+    "unknown-value": Wording("`{value}` is not known here", "此处没有 `{value}`", "{hint.en}", "{hint.zh}"),
 }

@@ -9,14 +9,19 @@ from string import Formatter
 import pytest
 
 import lianggao
-from lianggao.errors import Fault, InputError, LawError, LianggaoError, Place, fault
+from lianggao.errors import Fault, Hint, InputError, LawError, LianggaoError, Place, fault
 from lianggao.faults import WORDINGS
 
 PACKAGE = Path(lianggao.__file__).parent
 
 
+def words_for(code: str) -> dict[str, object]:
+    return {name: Hint("值", "值") if name == "hint" else "值" for name in slots(*WORDINGS[code])}
+
+
 def slots(*texts: str) -> set[str]:
-    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
+    names = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return {name.partition(".")[0] for name in names}
 
 
 def made() -> list[tuple[str, str, set[str], bool]]:
@@ -51,7 +56,7 @@ def test_a_message_is_one_line_without_a_final_stop(code: str) -> None:
 @pytest.mark.parametrize("code", WORDINGS)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_no_placeholder_is_left_unfilled(code: str, lang: str) -> None:
-    told = fault(code, Place("a.yaml", 3, 1), **dict.fromkeys(slots(*WORDINGS[code]), "值")).render(lang)
+    told = fault(code, Place("a.yaml", 3, 1), **words_for(code)).render(lang)
     assert told.startswith(f"a.yaml:3:1: {code}: ")
     assert not {"{", "}"} & set(told)
 
@@ -83,7 +88,7 @@ def test_a_place_is_written_as_editors_read_it(place: Place, text: str) -> None:
 
 
 def test_a_word_with_a_line_break_stays_on_one_line() -> None:
-    assert "\n" not in fault("unknown-value", value="a\nb", hint="c\nd").render()
+    assert "\n" not in fault("unknown-value", value="a\nb", hint=Hint("", "")).render()
 
 
 def test_an_error_holds_every_fault_and_renders_one_line_each() -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lianggao.errors import Fault, fault
+from lianggao.errors import Fault, Hint, fault
 from lianggao.rulebook.files import Files
 from lianggao.rulebook.models import Gate, Rule
-from lianggao.rulebook.resolve import nearest
 from lianggao.rulebook.yaml_reader import Document, Path_
 from lianggao.vocabulary import Vocabulary
 
@@ -25,7 +24,7 @@ def check_names(files: Files, vocabulary: Vocabulary) -> list[Fault]:
 
     def missing(code: str, value: str, known: dict[str, object], document: Document, path: Path_) -> None:
         if value not in known:
-            faults.append(fault(code, document.place(path), value=value, hint=nearest(value, known)))
+            faults.append(fault(code, document.place(path), value=value, hint=Hint.nearest(value, known)))
 
     for source, at in files.sources:
         for i, older in enumerate(source.supersedes):
@@ -61,4 +60,4 @@ def _outcome(rule: Rule, gate: Gate | None, at: Document) -> list[Fault]:
     if gate is None or outcome is None or outcome in (known := {o.id: o for o in gate.outcomes}):
         return []
     place = at.place(("conclude", "outcome"))
-    return [fault("unknown-outcome", place, gate=gate.id, value=outcome, hint=nearest(outcome, {**known}))]
+    return [fault("unknown-outcome", place, gate=gate.id, value=outcome, hint=Hint.nearest(outcome, {**known}))]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lianggao.errors import Fault, LawError, Place, fault
+from lianggao.errors import Fault, Hint, LawError, Place, fault
 from lianggao.rulebook.catalogs import Catalogs, read_catalogs
 from lianggao.rulebook.check import check_names
 from lianggao.rulebook.conflicts import find_conflicts
@@ -85,7 +85,8 @@ def read_law(root: Path, name: str) -> Law:
     try:
         vocabulary = read_vocabulary(catalogs)
     except KeyError as error:
-        raise LawError([*faults, fault("unknown-catalog", Place("catalogs"), value=error.args[0], hint="")]) from None
+        hint = Hint("add it", "请补上")
+        raise LawError([*faults, fault("unknown-catalog", Place("catalogs"), value=error.args[0], hint=hint)]) from None
     files = read_files(root / "rules")
     resolver = Resolver(
         vocabulary, catalogs, {d.id: (d, at) for d, at in files.definitions}, {g.id: g for g, _ in files.gates}

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lianggao.errors import Fault, fault
+from lianggao.errors import Fault, Hint, fault
 from lianggao.rulebook.conditions import FORM_OF, QUANTITY_OPERATORS
 from lianggao.rulebook.yaml_reader import Document, Path_
 
@@ -68,7 +68,6 @@ def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
     return model
 
 
-def _nearest(key: str, model: type[BaseModel]) -> str:
+def _nearest(key: str, model: type[BaseModel]) -> Hint:
     known = [info.alias or name for name, info in model.model_fields.items()]
-    near = get_close_matches(key, known, 1)
-    return f"did you mean `{near[0]}`?" if near else "remove it"
+    return Hint.nearest(key, known) if get_close_matches(key, known, 1) else Hint("remove it", "请删去")

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
-from lianggao.errors import Fault, Place, fault
+from lianggao.errors import Fault, Hint, Place, fault
 from lianggao.rulebook.catalogs import Catalogs, split
 from lianggao.rulebook.conditions import (
     CHOICE_OPERATORS,
@@ -69,7 +68,7 @@ class Resolver:
         if written.ref in within:
             return self._wrong("circular-definition", document, (*path, "ref"), value=written.ref)
         if written.ref not in self.definitions:
-            hint = nearest(written.ref, self.definitions)
+            hint = Hint.nearest(written.ref, self.definitions)
             return self._wrong("unknown-definition", document, (*path, "ref"), value=written.ref, hint=hint)
         definition, home = self.definitions[written.ref]
         return self.resolve(definition.when, home, ("when",), (*within, written.ref))
@@ -77,7 +76,7 @@ class Resolver:
     def _gate(self, written: GateCondition, document: Document, path: Path_) -> Condition:
         gate = self.gates.get(written.gate)
         if gate is None:
-            hint = nearest(written.gate, self.gates)
+            hint = Hint.nearest(written.gate, self.gates)
             return self._wrong("unknown-gate", document, (*path, "gate"), value=written.gate, hint=hint)
         if (written.is_ is None) == (written.in_ is None):
             why = f"gate `{written.gate}` needs exactly one operator"
@@ -86,14 +85,14 @@ class Resolver:
         for key, value, at in _written_values(written, path):
             if value not in known:
                 self._wrong(
-                    "unknown-outcome", document, at, gate=gate.id, value=value, hint=nearest(value, known), key=key
+                    "unknown-outcome", document, at, gate=gate.id, value=value, hint=Hint.nearest(value, known), key=key
                 )
         return Member(GATE_AXIS + gate.id, frozenset(v for _, v, _ in _written_values(written, path)))
 
     def _field(self, written: FieldCondition, document: Document, path: Path_) -> Condition:
         known = self.vocabulary.fields.get(written.field)
         if known is None:
-            hint = nearest(written.field, self.vocabulary.fields)
+            hint = Hint.nearest(written.field, self.vocabulary.fields)
             return self._wrong("unknown-field", document, (*path, "field"), value=written.field, hint=hint)
         if len(written.operators) != 1:
             why = f"field `{written.field}` needs exactly one operator"
@@ -113,7 +112,7 @@ class Resolver:
         if operator == "in_catalog":
             assert written.in_catalog is not None
             if written.in_catalog not in self.catalogs.tables:
-                hint = nearest(written.in_catalog, self.catalogs.tables)
+                hint = Hint.nearest(written.in_catalog, self.catalogs.tables)
                 at = (*path, "in_catalog")
                 return self._wrong("unknown-catalog", document, at, value=written.in_catalog, hint=hint)
             values = self._listed(written.in_catalog, known, document, (*path, "in_catalog"))
@@ -121,7 +120,7 @@ class Resolver:
             given = _written_values(written, path)
             for _, value, at in given:
                 if value not in known.values:
-                    hint = nearest(value, known.values)
+                    hint = Hint.nearest(value, known.values)
                     self._wrong("stranger-in-enum", document, at, value=value, field=known.name, hint=hint)
             values = frozenset(value for _, value, _ in given)
         if known.derived_from:
@@ -137,7 +136,7 @@ class Resolver:
         for line, row in enumerate(rows, start=2):
             for value in split(row.get(known.name, "")):
                 if value not in known.values:
-                    words = {"value": value, "field": known.name, "hint": nearest(value, known.values)}
+                    words = {"value": value, "field": known.name, "hint": Hint.nearest(value, known.values)}
                     self.faults.append(fault("stranger-in-enum", Place(f"catalogs/{table}.csv", line, 1), **words))
         return frozenset(self.catalogs.column(table, known.name))
 
@@ -182,12 +181,3 @@ def catalogs_of(written: WrittenCondition, definitions: Mapping[str, tuple[Defin
             seen.add(part.ref)
             left.append(definitions[part.ref][0].when)
     return found
-
-
-def nearest(value: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
-    """Return the hint `did you mean …?` for a mistyped name, or what there is to choose from."""
-    near = get_close_matches(value, list(known), 1, 0.5)
-    if near:
-        return f"did you mean `{near[0]}`?"
-    shown = ", ".join(f"`{name}`" for name in list(known)[:8])
-    return f"use one of {shown}" + (" …" if len(known) > 8 else "") if shown else "there is none yet"

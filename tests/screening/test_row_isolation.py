@@ -18,9 +18,16 @@ from oracle.random_projects import CHOICES, QUANTITIES, choices, known_and_state
 from lianggao.rulebook import load_law
 from lianggao.screening import COLUMNS, ProjectScreening, Screening
 
-DATES = st.sampled_from(("2015", "2021-12", "2022-06-30", "2023", "2023-07-01", "2024-01-31", "2024-06-30", "2025-09"))
-ROW = st.builds(lambda project, day: {**project[1], "decision_date": day}, known_and_stated(), DATES)
-LISTS = st.lists(ROW, min_size=1, max_size=6)
+DATES = ("2015", "2021-12", "2022-06-30", "2023", "2023-07-01", "2024-01-31", "2024-06-30", "2025-09")
+
+
+def rows_on(days: list[str]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Draw a list whose rows carry some of the days; with few days, many rows are screened together."""
+    row = st.builds(lambda pair, day: {**pair[1], "decision_date": day}, known_and_stated(), st.sampled_from(days))
+    return st.lists(row, min_size=1, max_size=6)
+
+
+LISTS = st.lists(st.sampled_from(DATES), min_size=1, max_size=2).flatmap(rows_on)
 
 WRONG: Stated = {
     "activity": "coking",
@@ -75,6 +82,24 @@ def test_a_rows_own_date_counts_as_if_it_had_been_asked_for(rows: list[dict[str,
         assert (asked.stamp.as_of_from, mine.stamp.as_of_from) == ("option", "row")
         assert asked.stamp.as_of == mine.stamp.as_of == row["decision_date"]
         assert whole(mine).model_copy(update={"stamp": asked.stamp}) == whole(asked).model_copy(update={"row": 0})
+
+
+def test_each_row_is_asked_for_what_it_lacks_itself() -> None:
+    """The facts that only other gates ask for are written once per kind of row, and spread to the right rows."""
+    known = {name: choices(name)[0] for name in CHOICES} | dict.fromkeys(QUANTITIES, 0.0)
+    lacking = ("electricity_kwh", "heavy_metal_emission", "eia_done", "local_positioning")
+    rows = [{n: v for n, v in known.items() if n != name} | {"stage": "signing"} for name in (*lacking, "gas_m3")]
+    fit = {"activity": "other", "hazardous_chemicals": "no", "heavy_metal_emission": "no"}
+    rows = [{n: fit.get(n, v) for n, v in row.items()} for row in rows]
+    shown = screen_stated(load_law(), rows, "2024-06-30").columns("zh")["需补充信息"].tolist()
+    labels = [load_law().vocabulary[name].label for name in lacking]
+    assert [[label in text for label in labels] for text in shown] == [
+        [True, False, False, False],
+        [False, True, False, False],
+        [False, False, False, False],  # the ledger does not ask for the papers of what is not listed
+        [False, False, False, True],
+        [False, False, False, False],
+    ]
 
 
 def test_dates_under_the_same_law_are_screened_together_and_each_keeps_its_own() -> None:
