@@ -97,8 +97,8 @@ WORDINGS: dict[str, Wording] = {
     "file-kind-unknown": Wording(
         "`{value}` is not a kind of file that can be used here",
         "不支持 `{value}` 这种文件",
-        "use .csv, .xlsx or .jsonl",
-        "请用 .csv、.xlsx 或 .jsonl",
+        "{hint.en}",
+        "{hint.zh}",
     ),
     "not-utf8": Wording("the file is not UTF-8", "文件不是 UTF-8 编码", "save it as CSV UTF-8", "请另存为 CSV UTF-8"),
     "not-a-table": Wording(

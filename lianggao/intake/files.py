@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from lianggao.errors import InputError, Place, fault
+from lianggao.errors import Hint, InputError, Place, fault
 from lianggao.intake.csv_files import read_csv
 from lianggao.intake.raw import RawList, to_list
+
+
+READABLE = Hint("save it as .csv (UTF-8) or .xlsx", "请另存为 .csv（UTF-8）或 .xlsx")
 
 
 def read_list(path: str | os.PathLike[str], sheet: str | None = None) -> RawList:
@@ -30,4 +33,4 @@ def read_list(path: str | os.PathLike[str], sheet: str | None = None) -> RawList
         from lianggao.intake.workbooks import read_xlsx
 
         return to_list(read_xlsx(file, sheet))
-    raise InputError([fault("file-kind-unknown", Place(file.name), value=kind or file.name)])
+    raise InputError([fault("file-kind-unknown", Place(file.name), value=kind or file.name, hint=READABLE)])

@@ -8,13 +8,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from lianggao.errors import InputError, Place, fault
+from lianggao.errors import Hint, InputError, Place, fault
 
 if TYPE_CHECKING:
     from lianggao.screening import Screening
 
 FORMATS = {".csv": "csv_lines", ".xlsx": "workbook", ".jsonl": "json_lines"}
 """Every kind of file that can be written, and the module that writes it (imported when it is needed)."""
+
+WRITABLE = Hint("write to .csv, .xlsx or .jsonl", "请写到 .csv、.xlsx 或 .jsonl")
 
 Progress = Callable[[int], None]
 
@@ -23,7 +25,7 @@ def check_path(path: str | os.PathLike[str]) -> Path:
     """Return the path if its name says how to write it. Raises InputError: `file-kind-unknown`."""
     found = Path(path)
     if found.suffix.lower() not in FORMATS:
-        raise InputError([fault("file-kind-unknown", value=found.name)])
+        raise InputError([fault("file-kind-unknown", value=found.name, hint=WRITABLE)])
     return found
 
 
