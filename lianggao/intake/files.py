@@ -12,7 +12,6 @@ from lianggao.errors import Hint, InputError, Place, fault
 from lianggao.intake.csv_files import read_csv
 from lianggao.intake.raw import RawList, to_list
 
-
 READABLE = Hint("save it as .csv (UTF-8) or .xlsx", "请另存为 .csv（UTF-8）或 .xlsx")
 
 
