@@ -37,6 +37,8 @@ class GateTables:
     following: tuple[LawRule, ...]
     decide: Table
     follow: Table
+    deciding_clauses: tuple[Clause, ...]
+    following_clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,13 +136,16 @@ def _gate(
     deciding = tuple(rule for rule in own if rule.rule.conclude.outcome)
     following = tuple(rule for rule in own if not rule.rule.conclude.outcome)
     outcomes = outcomes_of(gate)[:-1]
-    decide = [Clause(NOT_APPLICABLE, off, NOT_APPLICABLE), *_clauses(deciding, conditions)]
+    decide = (Clause(NOT_APPLICABLE, off, NOT_APPLICABLE), *_clauses(deciding, conditions))
+    follow = _clauses(following, conditions)
     return GateTables(
         gate,
         deciding,
         following,
         _table(gate, deciding, decide, conditions, regions, outcomes),
-        _table(gate, following, _clauses(following, conditions), conditions, regions),
+        _table(gate, following, follow, conditions, regions),
+        decide,
+        follow,
     )
 
 
@@ -162,13 +167,13 @@ def _table(
         raise LawError([fault("too-many-worlds", Place(worst.file, 1, 1), gate=gate.id, **words)]) from None
 
 
-def _clauses(rules: Sequence[LawRule], conditions: Mapping[str, Condition]) -> list[Clause]:
+def _clauses(rules: Sequence[LawRule], conditions: Mapping[str, Condition]) -> tuple[Clause, ...]:
     clauses = [Clause(rule.id, conditions[rule.id], rule.rule.conclude.outcome) for rule in rules]
     joining: dict[str, list[Condition]] = {}
     for rule in rules:
         for department in rule.rule.conclude.departments:
             joining.setdefault(joined_by(department, rule.rule.conclude.strength), []).append(conditions[rule.id])
-    return clauses + [Clause(name, AnyOf(tuple(parts))) for name, parts in joining.items()]
+    return (*clauses, *(Clause(name, AnyOf(tuple(parts))) for name, parts in joining.items()))
 
 
 def joined_by(department: str, strength: str) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from lianggao.facts import Facts
 from lianggao.rulebook import Rulebook
 from lianggao.rulebook.models import Trust
-from lianggao.screening.gates import CATALOG, GateAnswer, ask_gates
+from lianggao.screening.gates import CATALOG, Ask, GateAnswer, ask_gates, look_up
 from lianggao.screening.knowledge import knowledge_of
 from lianggao.screening.trust import below, trust_of
 from lianggao.tables.known import Bools, Ints
@@ -65,8 +65,8 @@ class Batch:
         return tuple(name for name, on in zip(part.table.outcomes, row, strict=True) if on)
 
 
-def work(facts: Facts, rows: Ints, rulebook: Rulebook, floor: Trust) -> Batch:
-    """Screen some projects of a list by a rulebook."""
-    answers = ask_gates(rulebook, knowledge_of(facts.take(rows), rulebook), len(rows))
+def work(facts: Facts, rows: Ints, rulebook: Rulebook, floor: Trust, asked: Ask = look_up) -> Batch:
+    """Screen some projects of a list by a rulebook, with an engine."""
+    answers = ask_gates(rulebook, knowledge_of(facts.take(rows), rulebook), len(rows), asked)
     trust = trust_of(answers)
     return Batch(rulebook, rows, answers, trust, {gate: below(found, floor) for gate, found in trust.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,15 @@ LEDGER = "ledger"
 """The gate whose outcome is the disposition."""
 
 
+Ask = Callable[[Table, Patterns], Answer]
+"""An engine: says what a table's rules hold for every pattern."""
+
+
+def look_up(table: Table, patterns: Patterns) -> Answer:
+    """Read the answers off the decision table."""
+    return table.look_up(patterns.held, len(patterns))
+
+
 @dataclass(frozen=True)
 class Part:
     """One table asked: `answer` has one place per pattern of what is known on the table's axes."""
@@ -31,10 +40,10 @@ class Part:
     answer: Answer
 
     @classmethod
-    def ask(cls, table: Table, knowledge: Mapping[str, Known], projects: int) -> Part:
-        """Look up every pattern of a list."""
+    def ask(cls, table: Table, knowledge: Mapping[str, Known], projects: int, asked: Ask) -> Part:
+        """Ask about every pattern of a list."""
         patterns = patterns_of(knowledge, table.axes, projects)
-        return cls(table, patterns, table.look_up(patterns.held, len(patterns)))
+        return cls(table, patterns, asked(table, patterns))
 
 
 @dataclass(frozen=True)
@@ -75,12 +84,14 @@ class GateAnswer:
         return part.answer.possible[:, at][of_row], part.answer.certain[:, at][of_row]
 
 
-def ask_gates(rulebook: Rulebook, knowledge: Mapping[str, Known], projects: int) -> dict[str, GateAnswer]:
-    """Return every gate's answer."""
+def ask_gates(
+    rulebook: Rulebook, knowledge: Mapping[str, Known], projects: int, asked: Ask = look_up
+) -> dict[str, GateAnswer]:
+    """Return every gate's answer, as an engine gives it."""
     known = dict(knowledge)
     decided: dict[str, Part] = {}
     for tables in rulebook.gates:
-        part = Part.ask(tables.decide, known, projects)
+        part = Part.ask(tables.decide, known, projects, asked)
         decided[tables.gate.id] = part
         axis = GATE_AXIS + tables.gate.id
         if axis in rulebook.regions:
@@ -88,6 +99,6 @@ def ask_gates(rulebook: Rulebook, knowledge: Mapping[str, Known], projects: int)
             left = regions_of(outcomes, rulebook.regions[axis])
             known[axis] = Known(left.sets, left.index[part.patterns.of_row])
     return {
-        tables.gate.id: GateAnswer(tables, decided[tables.gate.id], Part.ask(tables.follow, known, projects))
+        tables.gate.id: GateAnswer(tables, decided[tables.gate.id], Part.ask(tables.follow, known, projects, asked))
         for tables in rulebook.gates
     }

@@ -4,7 +4,13 @@ It shares no code with what it judges. `worlds` enumerates the worlds of a rando
 files as docs/rule-files.md describes them to one concrete project, and the other modules draw random material.
 """
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-DEEP = settings(max_examples=1000, derandomize=False)
+DEEP = settings(
+    max_examples=1000,
+    derandomize=False,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 """Ten times as many examples, new ones each time; for tests marked `slow`."""

@@ -1,0 +1,1 @@
+"""Other engines over the same rulebook, to show the chain of rules and to check the decision tables."""
