@@ -9,6 +9,8 @@ $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@# The second engine comes as source only: without a C compiler, or on Python 3.13, all else works without it.
+	$(BIN)/python -m pip install --quiet --editable ".[durable]" || echo "durable-rules is not installed: $@ without it"
 	touch $@
 
 lint: $(VENV)/.ready

@@ -104,3 +104,14 @@ class LawError(LianggaoError):
 
 class InputError(LianggaoError):
     """The list or the call can't be used."""
+
+
+class EngineError(LianggaoError):
+    """An engine failed, or two engines disagree: a bug in lianggao, or a use that the engine refuses.
+
+    `detail` is what a person needs to see what happened, over several lines.
+    """
+
+    def __init__(self, faults: Sequence[Fault], detail: str = "") -> None:
+        super().__init__(faults)
+        self.detail = detail

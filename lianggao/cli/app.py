@@ -17,7 +17,7 @@ from lianggao.cli.explain import explain
 from lianggao.cli.output import quiet_stdout, use_utf8
 from lianggao.cli.rules import rules
 from lianggao.cli.screen import screen
-from lianggao.errors import LianggaoError
+from lianggao.errors import EngineError, LianggaoError
 from lianggao.version import __version__
 
 # The common base of all complaints about a command line; where it lives differs between releases of typer.
@@ -81,6 +81,8 @@ def _run(words: list[str], lang: str) -> int:
         done: Any = app(words, prog_name="lianggao", standalone_mode=False)
     except LianggaoError as error:
         print(error.render(lang), file=sys.stderr)
+        if isinstance(error, EngineError) and error.detail:
+            print(error.detail, file=sys.stderr)
         return error.exit_code
     except (typer.Abort, SystemExit):
         return FAILED

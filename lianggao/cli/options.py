@@ -21,6 +21,14 @@ class TrustFloor(StrEnum):
     recalled = "recalled"
 
 
+class EngineChoice(StrEnum):
+    """Which engine judges the rules."""
+
+    tables = "tables"
+    durable = "durable"
+    both = "both"
+
+
 class Lang(StrEnum):
     """The language of columns, values and messages."""
 
@@ -40,6 +48,14 @@ AsOf = Annotated[
 ]
 Trust = Annotated[
     TrustFloor, typer.Option("--trust", help="可信度下限，所依文本低于它的结论不作认定。", case_sensitive=False)
+]
+Engine = Annotated[
+    EngineChoice,
+    typer.Option(
+        "--engine",
+        help="tables 查判定表；durable 用 durable-rules 推理并留下过程（须另装）；both 两者都用并逐项比较。",
+        case_sensitive=False,
+    ),
 ]
 Sheet = Annotated[
     str | None, typer.Option("--sheet", metavar="NAME", help="工作簿中的工作表，不写用第一张。", show_default=False)

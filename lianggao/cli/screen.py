@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from lianggao.cli.options import AsOf, Lang, LawFolder, List, Sheet, Trust, TrustFloor, law_of
+from lianggao.cli.options import AsOf, Engine, EngineChoice, Lang, LawFolder, List, Sheet, Trust, TrustFloor, law_of
 from lianggao.cli.output import to_stdout
 
 Tell = Callable[[str, int], Callable[[int], None]]
@@ -32,6 +32,7 @@ def screen(
     trust: Trust = TrustFloor.recalled,
     lang: Annotated[Lang, typer.Option("--lang", help="列名、取值和消息的语言。")] = Lang.zh,
     sheet: Sheet = None,
+    engine: Engine = EngineChoice.tables,
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
@@ -56,7 +57,7 @@ def screen(
     check_outcomes(fail_on or [], rules)
     with _progress(lang.value) as tell:
         tell("读取和判定" if lang is Lang.zh else "screening", 0)
-        screening = api.screen(file, as_of=as_of, trust=trust.value, law=rules, sheet=sheet)
+        screening = api.screen(file, as_of=as_of, trust=trust.value, law=rules, sheet=sheet, engine=engine.value)
         for path in paths:
             step = tell(f"写 {path.name}" if lang is Lang.zh else f"writing {path.name}", len(screening))
             write_report(screening, path, lang.value, keep_contacts=keep_contacts, progress=step)

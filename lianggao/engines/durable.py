@@ -6,11 +6,12 @@ what may fail and which outcomes may stand, and those go into the next stage. Th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from lianggao.engines.program import Conclusion, Mark, Program, Step, program_of
+from lianggao.engines.program import Conclusion, Kind, Mark, Program, Step, program_of
 from lianggao.engines.quiet import Rulesets
 from lianggao.rulebook import Rulebook
 from lianggao.screening.knowledge import Patterns
@@ -24,6 +25,16 @@ class Firing:
 
     conclusion: Conclusion
     consumed: tuple[Mark, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """Return whether a clause may hold, may fail, or an outcome may stand."""
+        return self.conclusion.kind
+
+    @property
+    def name(self) -> str:
+        """Return the clause or outcome."""
+        return self.conclusion.name
 
 
 class DurableEngine:
@@ -65,26 +76,25 @@ class _Stage:
 
     def answer(self, patterns: Patterns) -> Answer:
         found = np.zeros((len(patterns), len(self._columns)), dtype=bool)
-        names = list(self._marks.values())
-        for pattern, row in enumerate(self._known(patterns)):
-            for step in self._fire(name for name, on in zip(names, row, strict=True) if on):
+        for pattern, row in enumerate(self._known(patterns.held, len(patterns))):
+            for step in self._fire(row):
                 found[pattern, self._columns[step.conclusion]] = True
         o, c = len(self._table.outcomes), len(self._table.clauses)
         return Answer(found[:, :o], found[:, o : o + c], ~found[:, o + c :])
 
     def trace(self, patterns: Patterns, pattern: int) -> tuple[Firing, ...]:
-        row = self._known(patterns)[pattern]
-        steps = self._fire(name for name, on in zip(self._marks.values(), row, strict=True) if on)
-        return tuple(Firing(step.conclusion, step.marks) for step in steps)
+        only = np.array([pattern], dtype=np.int64)
+        [row] = self._known({axis: known.take(only) for axis, known in patterns.held.items()}, 1)
+        return tuple(Firing(step.conclusion, step.marks) for step in self._fire(row))
 
-    def _fire(self, marks: object) -> list[Step]:
-        fired = self._rulesets.fire(marks)  # type: ignore[arg-type]
+    def _fire(self, row: Bools) -> list[Step]:
+        fired = self._rulesets.fire(name for name, on in zip(self._marks.values(), row, strict=True) if on)
         return [step for at, step in enumerate(self._program.steps) if str(at) in fired]
 
-    def _known(self, patterns: Patterns) -> Bools:
+    def _known(self, held: Mapping[str, Known], patterns: int) -> Bools:
         """Return, per pattern and mark, whether some region of the mark is not ruled out."""
-        columns = [_possible(patterns.held[mark.axis], mark) for mark in self._program.marks]
-        return np.stack(columns, axis=1) if columns else np.zeros((len(patterns), 0), dtype=bool)
+        columns = [_possible(held[mark.axis], mark) for mark in self._program.marks]
+        return np.stack(columns, axis=1) if columns else np.zeros((patterns, 0), dtype=bool)
 
 
 def _possible(known: Known, mark: Mark) -> Bools:

@@ -55,11 +55,11 @@ def program_of(table: Table, clauses: Sequence[Clause], regions: Mapping[str, Re
     earlier: list[Condition] = []
     for outcome in table.outcomes:
         own = [clause.condition for clause in clauses if clause.outcome == outcome]
-        unbeaten = [failing(condition, regions) for condition in earlier]
         given = join(box for condition in own for box in holding(condition, regions))
+        unbeaten = [failing(condition, regions) for condition in earlier]
+        # The last outcome stands wherever no other does, even if some rule concludes it.
         last = outcome == table.outcomes[-1]
-        boxes = meet(unbeaten) if last and not own else meet([given, *unbeaten])
-        steps += _steps(Conclusion("outcome", outcome), boxes)
+        steps += _steps(Conclusion("outcome", outcome), meet(unbeaten if last else [given, *unbeaten]))
         earlier += own
     return Program(tuple(steps), tuple(dict.fromkeys(mark for step in steps for mark in step.marks)))
 

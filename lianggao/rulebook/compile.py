@@ -21,8 +21,19 @@ from lianggao.rulebook.force import presence, within
 from lianggao.rulebook.law import Law, LawRule, load_law
 from lianggao.rulebook.models import Gate
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
-from lianggao.tables import All, AnyOf, Clause, Condition, Not, Regions, Table, TooManyWorldsError, compile_table
-from lianggao.tables.conditions import ALWAYS, NEVER, axes_of
+from lianggao.tables import (
+    All,
+    AnyOf,
+    Clause,
+    Condition,
+    Member,
+    Not,
+    Regions,
+    Table,
+    TooManyWorldsError,
+    compile_table,
+)
+from lianggao.tables.conditions import NEVER, axes_of
 from lianggao.tables.table import regions_alone
 
 STRENGTHS = ("required", "possible")
@@ -101,7 +112,9 @@ def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All,
 
 def _reach(rule: LawRule, law: Law) -> Condition:
     """Return where a rule's gate applies; a rule that asks for its own gate's outcome has it from there."""
-    return ALWAYS if rule.rule.gate in _gates_in(rule.condition) else law.applies_when[rule.rule.gate]
+    if rule.rule.gate in _gates_in(rule.condition):
+        return Not(Member(GATE_AXIS + rule.rule.gate, frozenset({NOT_APPLICABLE})))
+    return law.applies_when[rule.rule.gate]
 
 
 def _not_applicable(gate: str, rules: Iterable[LawRule], law: Law, version: Mapping[str, Condition]) -> Condition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,11 +13,13 @@ from lianggao.facts import Facts
 from lianggao.rulebook import Rulebook
 from lianggao.rulebook.models import Trust
 from lianggao.screening.gates import CATALOG, Ask, GateAnswer, ask_gates, look_up
-from lianggao.screening.knowledge import knowledge_of
+from lianggao.screening.knowledge import Patterns, knowledge_of
 from lianggao.screening.trust import below, trust_of
+from lianggao.tables import Table
 from lianggao.tables.known import Bools, Ints
 
 T = TypeVar("T")
+Tracer = Callable[[Table, Patterns, int], Iterable[Any]]
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Batch:
     answers: Mapping[str, GateAnswer]
     trust: Mapping[str, Ints]
     below_floor: Mapping[str, Bools]
+    tracer: Tracer | None = None
     memo: dict[object, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -69,4 +72,6 @@ def work(facts: Facts, rows: Ints, rulebook: Rulebook, floor: Trust, asked: Ask 
     """Screen some projects of a list by a rulebook, with an engine."""
     answers = ask_gates(rulebook, knowledge_of(facts.take(rows), rulebook), len(rows), asked)
     trust = trust_of(answers)
-    return Batch(rulebook, rows, answers, trust, {gate: below(found, floor) for gate, found in trust.items()})
+    low = {gate: below(found, floor) for gate, found in trust.items()}
+    # Only an engine that infers can say how.
+    return Batch(rulebook, rows, answers, trust, low, getattr(asked, "trace", None))

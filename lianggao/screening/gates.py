@@ -26,6 +26,15 @@ Ask = Callable[[Table, Patterns], Answer]
 """An engine: says what a table's rules hold for every pattern."""
 
 
+class DisagreementError(Exception):
+    """Two engines answered differently for one pattern: what each says, and the rules that the second fired."""
+
+    def __init__(self, table: Table, patterns: Patterns, pattern: int, said: tuple[str, str], trace: str) -> None:
+        super().__init__(f"{said[0]} / {said[1]}")
+        self.table, self.row = table, int(patterns.first_row[pattern])
+        self.said, self.trace = said, trace
+
+
 def look_up(table: Table, patterns: Patterns) -> Answer:
     """Read the answers off the decision table."""
     return table.look_up(patterns.held, len(patterns))

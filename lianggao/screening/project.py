@@ -18,6 +18,7 @@ from lianggao.screening.missing_facts import asked_field, missing_of
 from lianggao.screening.reasons import BELOW_FLOOR, RECALLED, basis_of, reason_template
 from lianggao.screening.result import Finding, GateResult, Margin, MissingFact, ProjectScreening, Stamp
 from lianggao.screening.score import score_of
+from lianggao.screening.tracing import trace_of
 from lianggao.screening.trust import trust_name
 from lianggao.tables import Above, AtLeast
 from lianggao.tables.conditions import tests_of
@@ -40,6 +41,7 @@ def project_screening(batch: Batch, display: Display, at: int, stamp: Stamp) -> 
         score=score_of(findings),
         margins=tuple(margins_of(batch, display, row)),
         data_notes=tuple(note.text for note in display.facts.notes if note.row == row),
+        trace=trace_of(batch, display, at),
         stamp=stamp,
     )
 

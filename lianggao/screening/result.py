@@ -13,6 +13,7 @@ from lianggao.rulebook.models import Trust
 
 Review = Literal["required", "possible", "not_required"]
 Status = Literal["certain", "possible"]
+EngineName = Literal["tables", "durable", "both"]
 
 
 class Model(BaseModel):
@@ -118,10 +119,20 @@ class Score(Model):
     contributions: tuple[Contribution, ...]
 
 
+class TraceStep(Model):
+    """One rule that an inference engine fired: what it needed and what it asserted, in words."""
+
+    gate: str
+    stage: Literal["decide", "follow"]
+    consumed: tuple[str, ...]
+    asserted: str
+
+
 class Stamp(Model):
     """What a result rests on."""
 
     tool: str
+    engine: EngineName = "tables"
     rulebook: str
     law_sha256: str
     as_of: str
@@ -143,6 +154,7 @@ class ProjectScreening(Model):
     score: Score
     margins: tuple[Margin, ...]
     data_notes: tuple[str, ...]
+    trace: tuple[TraceStep, ...] = ()
     stamp: Stamp
 
     def gate(self, gate: str) -> GateResult:

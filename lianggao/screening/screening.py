@@ -13,18 +13,19 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from lianggao.errors import InputError, fault
+from lianggao.errors import EngineError, InputError, fault
 from lianggao.facts import Facts
 from lianggao.recognition import recognise
-from lianggao.rulebook import Law
+from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.models import Trust
 from lianggao.screening.batch import Batch, work
 from lianggao.screening.columns import columns_of
 from lianggao.screening.dating import Dating, dating_of
 from lianggao.screening.display import Display
+from lianggao.screening.gates import Ask, DisagreementError, look_up
 from lianggao.screening.narrowing import narrow
 from lianggao.screening.project import project_screening
-from lianggao.screening.result import ProjectScreening, Stamp
+from lianggao.screening.result import EngineName, ProjectScreening, Stamp
 from lianggao.screening.summary import Summary, summary_of
 from lianggao.tables.known import Ints
 from lianggao.version import __version__
@@ -41,6 +42,7 @@ class Screening:
     batches: tuple[Batch, ...]
     trust_floor: Trust
     input_sha256: str
+    engine: EngineName = "tables"
     given: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __len__(self) -> int:
@@ -75,6 +77,7 @@ class Screening:
         when, source = self.dating.dates[self.dating.of_row[row - 1]]
         return Stamp(
             tool=f"lianggao {__version__}",
+            engine=self.engine,
             rulebook=self.batch_of(row)[0].rulebook.id,
             law_sha256=self.law.digest,
             as_of=str(when),
@@ -103,18 +106,33 @@ def screen_facts(
     trust: Trust = "recalled",
     input_sha256: str = "",
     progress: Callable[[Ints], None] | None = None,
+    engine: EngineName = "tables",
+    ask: Callable[[Rulebook], Ask] = lambda _: look_up,
 ) -> Screening:
     """Screen a facts frame. `progress` is told the rows of each version of the law when they are done.
 
-    Raises InputError on a wrong `as_of`, LawError where the law can't be compiled.
+    `ask` makes the engine for each rulebook and `engine` is its name. Raises InputError on a wrong `as_of`, LawError
+    where the law can't be compiled, EngineError where an engine fails or two disagree.
     """
     stated = recognise(facts, law.catalogs)
     known = narrow(stated, law.vocabulary)
     dating = dating_of(known, as_of)
+    display = Display(law.vocabulary, stated, known)
     batches = []
     for rulebook, rows in dating.batches(law):
-        batches.append(work(known, rows.astype(np.int64), rulebook, trust))
+        try:
+            batches.append(work(known, rows.astype(np.int64), rulebook, trust, ask(rulebook)))
+        except DisagreementError as found:
+            raise _disagreement(found, rulebook, int(rows[found.row]), display) from found
         if progress:
             progress(rows)
-    display = Display(law.vocabulary, stated, known)
-    return Screening(law, known, display, dating, tuple(batches), trust, input_sha256)
+    return Screening(law, known, display, dating, tuple(batches), trust, input_sha256, engine)
+
+
+def _disagreement(found: DisagreementError, rulebook: Rulebook, row: int, display: Display) -> EngineError:
+    """Name the project, its facts and what each engine says of it."""
+    tables = next(t for t in rulebook.gates if found.table in (t.decide, t.follow))
+    facts = "; ".join(f"{name}={text}" for name, text in display.values(row).items())
+    read, inferred = found.said
+    what = fault("engines-differ", gate=tables.gate.id, row=row + 1, facts=facts, tables=read, durable=inferred)
+    return EngineError([what], found.trace)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lianggao.screening.explanation.asking import missing_lines, question_lines
+from lianggao.screening.explanation.chain import chain_lines
 from lianggao.screening.explanation.facts import fact_lines
 from lianggao.screening.explanation.measures import margin_lines, score_lines
 from lianggao.screening.explanation.reviews import disposition_lines, review_lines
@@ -23,6 +24,7 @@ _SECTIONS: tuple[tuple[str, Callable[[View], list[str]]], ...] = (
     ("其他关口", other_gate_lines),
     ("还剩多少情形", world_lines),
     ("规则逐条", rule_lines),
+    ("推理过程", chain_lines),
     ("需补充信息", missing_lines),
     ("部门会审", review_lines),
     ("处置意见", disposition_lines),
@@ -42,8 +44,9 @@ def explain(screening: Screening, row: int) -> str:
     view = view_of(screening, row)
     name = view.project.facts.get("project_name", "（未填项目名称）")
     blocks = [f"{name}（清单第{row}个项目）"]
-    for place, (title, write) in enumerate(_SECTIONS, start=1):
-        blocks.append("\n".join([f"{_numeral(place)}、{title}", *write(view)]))
+    written = [(title, lines) for title, write in _SECTIONS if (lines := write(view))]
+    for place, (title, lines) in enumerate(written, start=1):
+        blocks.append("\n".join([f"{_numeral(place)}、{title}", *lines]))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -1,0 +1,108 @@
+"""The choice of an engine in `screen` and on the command line: the same verdicts, the chain, and a loud disagreement."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lianggao import Project, screen, screen_project
+from lianggao.cli.app import main
+from lianggao.engines.durable import DurableEngine
+from lianggao.errors import EngineError, InputError
+from lianggao.screening.gates import look_up
+from lianggao.screening.knowledge import Patterns
+from lianggao.tables import Answer, Table
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "projects.csv"
+LINE = Project(
+    products="水泥熟料",
+    industry_code="3011",
+    construction_nature="新建",
+    place="禹州市",
+    stage="拟签约",
+    energy_equivalent_tce=(48_000, 52_000),
+)
+DATES = ["2022-06-30", "2023-06-15", "2024-06-30"]
+
+
+@pytest.mark.parametrize("as_of", DATES)
+@pytest.mark.parametrize("engine", ["durable", "both"])
+def test_every_engine_gives_the_example_the_same_columns(as_of: str, engine: str) -> None:
+    expected = screen(EXAMPLE, as_of=as_of).columns("en")
+    found = screen(EXAMPLE, as_of=as_of, engine=engine).columns("en")  # type: ignore[arg-type]
+    pd.testing.assert_frame_equal(found, expected)
+
+
+def test_the_chain_says_what_each_rule_consumed_and_asserted() -> None:
+    result = screen_project(LINE, as_of="2022-06-30", engine="durable")
+    assert result.stamp.engine == "durable"
+    steps = {(step.gate, step.asserted): step.consumed for step in result.trace}
+    assert ("catalog", "可能的结果：第一类") in steps
+    assert "年综合能源消费量（等价值）可能为5万吨标准煤及以上" in steps["catalog", "可能的结果：第一类"]
+    assert "行业与产品工艺：水泥熟料及熟料水泥联产" in steps["catalog", "可能的结果：第一类"]
+    review = steps["joint_review", "成立：henan-joint-review-2021/planned-listed"]
+    assert "河南省“两高”项目管理目录为第一类、第二类" in review
+    assert steps["joint_review", "成立：department:required:industry"] == review
+
+
+def test_the_chain_asserts_just_the_outcomes_and_findings_of_the_result() -> None:
+    result = screen_project(LINE, as_of="2022-06-30", engine="durable")
+    for gate in result.gates:
+        told = {s.asserted.split("：", 1)[1] for s in result.trace if s.gate == gate.gate and "结果" in s.asserted}
+        assert told == set(gate.labels)
+    held = {s.asserted.split("：", 1)[1] for s in result.trace if s.asserted.startswith(("成立", "可能成立"))}
+    rules = {name for name in held if "/" in name}
+    assert rules == {finding.rule for finding in result.findings}
+
+
+def test_tables_have_no_chain() -> None:
+    assert screen_project(LINE, as_of="2022-06-30").trace == ()
+
+
+def test_an_unknown_engine_is_refused_with_what_there_is() -> None:
+    with pytest.raises(InputError, match="did you mean `tables`"):
+        screen_project(LINE, engine="table")  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let durable-rules say of everything that nothing is certain."""
+
+    def doubt(self: DurableEngine, table: Table, patterns: Patterns) -> Answer:
+        right = look_up(table, patterns)
+        return Answer(right.outcomes, right.possible, right.certain & False)
+
+    monkeypatch.setattr(DurableEngine, "__call__", doubt)
+
+
+@pytest.mark.usefixtures("wrong")
+def test_a_disagreement_stops_with_the_project_its_facts_and_both_answers() -> None:
+    with pytest.raises(EngineError) as error:
+        screen([Project(), LINE], as_of="2022-06-30", engine="both")
+    told = str(error.value)
+    assert told.startswith("engines-differ: the engines disagree on gate `national` for project 2")
+    assert "energy_equivalent_tce=48000—52000吨标准煤" in told
+    assert "tables say in_scope [mee-source-control-2021/six-industries certain]" in told
+    assert "durable-rules says in_scope [mee-source-control-2021/six-industries possible]" in told
+    assert "holds mee-source-control-2021/six-industries <- activity in" in error.value.detail
+
+
+@pytest.mark.usefixtures("wrong")
+def test_a_disagreement_is_exit_code_1(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screen", str(EXAMPLE), "--as-of", "2022-06-30", "--engine", "both"]) == 1
+    assert "engines-differ: 两个引擎对第" in capsys.readouterr().err
+
+
+def test_the_chain_is_kept_in_json_and_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.jsonl"
+    arguments = [str(EXAMPLE), "--as-of", "2022-06-30", "--engine", "durable"]
+    assert main(["screen", *arguments, "-o", str(out)]) == 0
+    first = json.loads(out.read_text(encoding="utf-8").splitlines()[0])
+    assert first["trace"]
+    assert first["stamp"]["engine"] == "durable"
+    capsys.readouterr()
+    assert main(["explain", *arguments, "--row", "2"]) == 0
+    assert "推理过程" in capsys.readouterr().out
