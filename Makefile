@@ -30,6 +30,7 @@ demo: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-only
+	$(BIN)/python -m benchmarks.engines
 
 docs: $(VENV)/.ready
 	$(BIN)/lianggao rules questions > docs/open-questions.md
