@@ -51,7 +51,8 @@ def _names_in(rule: Rule, vocabulary: Vocabulary) -> Iterator[tuple[Path_, str, 
         yield ("conclude", "departments", i), "unknown-department", department, departments
     for department in rule.conclude.checklist:
         yield ("conclude", "checklist", department), "unknown-department", department, departments
-    for name in SLOT.findall(rule.because):
+    # Whatever stands in braces is meant as a slot, also where it could not be filled.
+    for name in re.findall(r"\{([^{}]*)\}", rule.because):
         yield ("because",), "unknown-field", name, {**vocabulary.fields}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from lianggao.errors import Fault, fault
+from lianggao.errors import Fault, Place, fault
 from lianggao.rulebook.models import Definition, Gate, OpenQuestion, Rule, Source
 from lianggao.rulebook.parse import parse
 from lianggao.rulebook.yaml_reader import Document, read_yaml
@@ -38,6 +38,9 @@ class Files:
 def read_files(root: Path, name: str = "rules") -> Files:
     """Read every YAML file under `root`; `name` is what messages call it."""
     files = Files()
+    for path in sorted(root.rglob("*.yml")):
+        file = "/".join((name, *path.relative_to(root).parts))
+        files.faults.append(fault("wrong-suffix", Place(file), value=path.name))
     for path in sorted(root.rglob("*.yaml")):
         parts = path.relative_to(root).with_suffix("").parts
         document = read_yaml(path, "/".join((name, *path.relative_to(root).parts)))

@@ -33,6 +33,12 @@ class Period(Strict):
     from_: WrittenDate = Field(alias="from")
     to: WrittenDate | None = None
 
+    @model_validator(mode="after")
+    def _forward(self) -> Period:
+        if self.to and PartialDate.parse(self.to).last < PartialDate.parse(self.from_).first:
+            raise ValueError(f"the last day {self.to} is before the first, {self.from_}")
+        return self
+
 
 class Source(Strict):
     """A legal document: who says so, since when, and how we know its text."""
