@@ -5,7 +5,8 @@ The list may be a file's or a frame of the caller's own, with the vocabulary's k
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -46,8 +47,20 @@ def read_facts(data: pd.DataFrame | RawList, vocabulary: Vocabulary, headers: He
     for at, use in enumerate(report.uses):
         if use.field:
             reader.read(frame.iloc[:, at], use)
-    seen = _seen(data, report) if isinstance(data, RawList) else ()
-    return reader.facts(seen)
+    if not isinstance(data, RawList):
+        return reader.facts(())
+    facts = reader.facts(_seen(data, report))
+    return replace(facts, notes=tuple(_placed(facts.notes, data, report)))
+
+
+def _placed(notes: Iterable[Note], raw: RawList, report: ColumnReport) -> Iterator[Note]:
+    """Say where the cell stands that a note is about, as far as one column alone gives its field."""
+    headers: dict[str, list[str]] = {}
+    for use in report.used:
+        headers.setdefault(use.field, []).append(use.header)
+    for note in notes:
+        given = headers.get(note.field, [])
+        yield replace(note, text=f"{raw.cell_name(note.row, given[0])}：{note.text}") if len(given) == 1 else note
 
 
 def _seen(raw: RawList, report: ColumnReport) -> Iterable[Note]:

@@ -78,6 +78,11 @@ class RawList:
         """Return a cell's address, `Sheet1!D7` or `file.csv:7:4`. Raises KeyError for an unknown header."""
         return str(self.place(row, header))
 
+    def cell_name(self, row: int, header: str) -> str:
+        """Return what a person calls a cell: `D7`, or its row and column in a text file. Raises KeyError."""
+        place = self.place(row, header)
+        return place.cell or f"第{place.line}行第{place.column}列"
+
     def _column(self, header: str) -> int:
         found = list(self.frame.columns)
         if header not in found:

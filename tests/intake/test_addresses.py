@@ -1,0 +1,33 @@
+"""A note about a cell says where the cell stands, in the words of its kind of file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from lianggao import screen
+
+HEADER = ["序号", "项目名称", "年综合能源消费量（等价值，吨标准煤）", "项目阶段"]
+ROW = ["1", "熟料线", "五百左右吧", "不知道"]
+
+
+def test_of_a_text_file_by_row_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "\n".join([",".join(HEADER), ",".join(["0", "前一行", "1", "在建"]), ",".join(ROW)]), encoding="utf-8"
+    )
+    notes = screen(path, as_of="2022-06-30").columns()["数据说明"][1]
+    assert "第3行第3列：“五百左右吧”" in notes
+    assert "第3行第4列：“不知道”" in notes
+
+
+def test_of_a_workbook_by_its_cell(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(HEADER)
+    book.active.append(ROW)
+    book.save(tmp_path / "list.xlsx")
+    notes = screen(tmp_path / "list.xlsx", as_of="2022-06-30").columns()["数据说明"][0]
+    assert "C2：“五百左右吧”" in notes
+    assert "D2：“不知道”" in notes
