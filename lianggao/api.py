@@ -60,7 +60,9 @@ def screen(
     frame = _frame(given)
     digest = digest or sha256(frame.to_csv(index=False).encode()).hexdigest()
     ask = partial(asker, engine)
-    return replace(screen_facts(facts, law, as_of, trust, digest, progress, engine, ask), given=frame)
+    noticed = tuple(note.text for note in given.notes) if isinstance(given, RawList) else ()
+    screening = screen_facts(facts, law, as_of, trust, digest, progress, engine, ask)
+    return replace(screening, given=frame, list_notes=noticed)
 
 
 def screen_project(

@@ -96,6 +96,7 @@ def _lines(screening: Screening, lang: str) -> list[str]:
     if unused:
         told = "、".join(f"{use.header}（{use.why}）" for use in unused)
         lines.append(f"{words['unused']}：{told}" if lang == "zh" else f"{words['unused']}: {told}")
+    lines += screening.list_notes
     notes = screening.facts.notes
     if notes:
         lines.append(str(words["notes"]).format(notes=len(notes), rows=len({note.row for note in notes})))

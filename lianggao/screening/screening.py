@@ -44,6 +44,8 @@ class Screening:
     input_sha256: str
     engine: EngineName = "tables"
     given: pd.DataFrame = field(default_factory=pd.DataFrame)
+    list_notes: tuple[str, ...] = ()
+    """What was noticed about the list as a whole while it was read, such as blank rows left out."""
 
     def __len__(self) -> int:
         return self.facts.rows

@@ -31,3 +31,11 @@ def test_of_a_workbook_by_its_cell(tmp_path: Path) -> None:
     notes = screen(tmp_path / "list.xlsx", as_of="2022-06-30").columns()["数据说明"][0]
     assert "C2：“五百左右吧”" in notes
     assert "D2：“不知道”" in notes
+
+
+def test_blank_rows_are_left_out_and_counted(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("项目名称\n甲\n\n乙\n,\n".replace(",", ""), encoding="utf-8")
+    screening = screen(path, as_of="2022-06-30")
+    assert len(screening) == 2
+    assert screening.list_notes == ("略去1个空行",)

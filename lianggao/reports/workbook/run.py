@@ -23,7 +23,8 @@ def write_run(
     zh = lang == "zh"
     columns = [Column("事项", 24), Column("内容", 90)] if zh else [Column("item", 24), Column("value", 90)]
     sheet = Sheet(book, "运行信息" if zh else "run", columns)
-    for key, label, value in (*_stamp(screening, zh), *_remarks(keep_contacts, escaped, above_limit, zh)):
+    noticed = [("list", "清单", note) for note in screening.list_notes]
+    for key, label, value in (*_stamp(screening, zh), *noticed, *_remarks(keep_contacts, escaped, above_limit, zh)):
         sheet.add([label if zh else key, value])
 
 
