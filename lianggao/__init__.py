@@ -10,6 +10,7 @@ from lianggao.version import __version__
 
 if TYPE_CHECKING:
     from lianggao.api import screen, screen_project
+    from lianggao.engines.following import Session
     from lianggao.errors import Fault, InputError, LawError, LianggaoError, Place
     from lianggao.project import Project
     from lianggao.rulebook import Law, Rulebook, load_law, load_rulebook
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "api": ("screen", "screen_project"),
+    "engines.following": ("Session",),
     "errors": ("Fault", "InputError", "LawError", "LianggaoError", "Place"),
     "project": ("Project",),
     "rulebook": ("Law", "Rulebook", "load_law", "load_rulebook"),
@@ -36,6 +38,7 @@ __all__ = [
     "ProjectScreening",
     "Rulebook",
     "Screening",
+    "Session",
     "Summary",
     "__version__",
     "explain",

@@ -198,6 +198,12 @@ WORDINGS: dict[str, Wording] = {
         "this is a bug in lianggao",
         "这是 lianggao 的错误",
     ),
+    "engine-failed-at": Wording(
+        "the engine failed on project {row} `{name}`: {what}",
+        "引擎在第 {row} 个项目 `{name}` 上出错：{what}",
+        "use `--engine tables` and report this",
+        "请改用 `--engine tables` 并报告此错误",
+    ),
     "engine-elsewhere": Wording(
         "a durable-rules engine is used in another thread or process than it was made in",
         "durable-rules 引擎只能在创建它的线程和进程中使用",

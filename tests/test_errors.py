@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -58,7 +59,7 @@ def test_a_message_is_one_line_without_a_final_stop(code: str) -> None:
 def test_no_placeholder_is_left_unfilled(code: str, lang: str) -> None:
     told = fault(code, Place("a.yaml", 3, 1), **words_for(code)).render(lang)
     assert told.startswith(f"a.yaml:3:1: {code}: ")
-    assert not {"{", "}"} & set(told)
+    assert not re.search(r"\{[\w.]*\}", told)
 
 
 def test_every_fault_the_package_makes_has_a_wording_and_all_its_words() -> None:

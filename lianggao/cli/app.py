@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from lianggao.cli.explain import explain
+from lianggao.cli.follow import follow
 from lianggao.cli.output import quiet_stdout, use_utf8
 from lianggao.cli.rules import rules
 from lianggao.cli.screen import screen
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 app.command(no_args_is_help=True)(screen)
 app.command(no_args_is_help=True)(explain)
+app.command(no_args_is_help=True)(follow)
 app.add_typer(rules)
 
 

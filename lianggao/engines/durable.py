@@ -13,7 +13,9 @@ import numpy as np
 
 from lianggao.engines.program import Conclusion, Kind, Mark, Program, Step, program_of
 from lianggao.engines.quiet import Rulesets
+from lianggao.errors import EngineError
 from lianggao.rulebook import Rulebook
+from lianggao.screening.gates import PatternFailedError
 from lianggao.screening.knowledge import Patterns
 from lianggao.tables import Answer, Known, Table
 from lianggao.tables.known import Bools
@@ -77,7 +79,11 @@ class _Stage:
     def answer(self, patterns: Patterns) -> Answer:
         found = np.zeros((len(patterns), len(self._columns)), dtype=bool)
         for pattern, row in enumerate(self._known(patterns.held, len(patterns))):
-            for step in self._fire(row):
+            try:
+                steps = self._fire(row)
+            except EngineError as error:
+                raise PatternFailedError(patterns, pattern, error.render()) from error
+            for step in steps:
                 found[pattern, self._columns[step.conclusion]] = True
         o, c = len(self._table.outcomes), len(self._table.clauses)
         return Answer(found[:, :o], found[:, o : o + c], ~found[:, o + c :])

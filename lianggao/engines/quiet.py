@@ -22,7 +22,7 @@ MOST_RULES = 60
 """One fact may match 64 rules of a ruleset; from the 65th on none fires at all."""
 
 MOST_MARKS = 240
-"""A fact may have 251 attributes, and its id and session are two of them."""
+"""A fact with more than 252 attributes beside its id and session is refused."""
 
 SESSION = "lianggao"
 ALWAYS = "always"
@@ -35,7 +35,7 @@ Rule = tuple[str, Sequence[str]]
 def load_engine() -> Any:
     """Return the module durable.engine. Raises InputError that says what to install, or why it can't be."""
     try:
-        engine = import_module("durable.engine")
+        engine: Any = import_module("durable.engine")
     except ImportError as error:
         raise InputError([fault("engine-missing", why=_first_line(error))]) from error
     # Its own clock is deprecated since Python 3.12, a warning for every rule that fires, and jumps with summer time.

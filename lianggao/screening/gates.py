@@ -35,6 +35,14 @@ class DisagreementError(Exception):
         self.said, self.trace = said, trace
 
 
+class PatternFailedError(Exception):
+    """An engine failed on one pattern; `row` is the first project that has it."""
+
+    def __init__(self, patterns: Patterns, pattern: int, what: str) -> None:
+        super().__init__(what)
+        self.row = int(patterns.first_row[pattern])
+
+
 def look_up(table: Table, patterns: Patterns) -> Answer:
     """Read the answers off the decision table."""
     return table.look_up(patterns.held, len(patterns))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lianggao.rulebook import LawRule
 from lianggao.rulebook.models import Source
-from lianggao.rulebook.resolve import NOT_APPLICABLE
+from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
 from lianggao.screening.batch import Batch
 
 BELOW_FLOOR = "所依文本的可信度低于所设下限，不作认定；按现有文本："
@@ -34,16 +34,24 @@ def ruling(batch: Batch, gate: str, pattern: int) -> list[LawRule]:
 
 def reason_template(batch: Batch, gate: str, pattern: int, asked: Sequence[str]) -> str:
     """Return the sentence for one pattern; `asked` are the labels of its missing facts, most telling first."""
-    labels, left = batch.labels(gate), batch.open_outcomes(gate, pattern)
+    labels, left, law = batch.labels(gate), batch.open_outcomes(gate, pattern), batch.rulebook.law
     if len(left) > 1:
-        return f"可能为{'、'.join(labels[o] for o in left)}，取决于{'、'.join(asked) or '尚缺的事实'}"
+        needs = asked or [law.gates[gate].title for gate in gates_before(batch, gate)]
+        return f"可能为{'、'.join(labels[o] for o in left)}，取决于{'、'.join(needs)}"
     if left[0] == NOT_APPLICABLE:
         return "项目所在地或日期不在文件适用范围之内"
     rules = ruling(batch, gate, pattern)
     if rules:
-        return "；或".join(rule.rule.because for rule in rules)
+        # Two versions of one rule say the same.
+        return "；或".join(dict.fromkeys(rule.rule.because for rule in rules))
     known = "，".join(_known(batch, gate, pattern))
     return f"{labels[left[0]]}：没有一条规则成立" + (f"（{known}）" if known else "")
+
+
+def gates_before(batch: Batch, gate: str) -> list[str]:
+    """Return the earlier gates on which a gate's outcome is built."""
+    axes = batch.answers[gate].decided.table.axes
+    return [axis.removeprefix(GATE_AXIS) for axis in axes if axis.startswith(GATE_AXIS)]
 
 
 def _known(batch: Batch, gate: str, pattern: int) -> list[str]:

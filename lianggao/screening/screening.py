@@ -22,7 +22,7 @@ from lianggao.screening.batch import Batch, work
 from lianggao.screening.columns import columns_of
 from lianggao.screening.dating import Dating, dating_of
 from lianggao.screening.display import Display
-from lianggao.screening.gates import Ask, DisagreementError, look_up
+from lianggao.screening.gates import Ask, DisagreementError, PatternFailedError, look_up
 from lianggao.screening.narrowing import narrow
 from lianggao.screening.project import project_screening
 from lianggao.screening.result import EngineName, ProjectScreening, Stamp
@@ -126,6 +126,10 @@ def screen_facts(
             batches.append(work(known, rows.astype(np.int64), rulebook, trust, ask(rulebook)))
         except DisagreementError as found:
             raise _disagreement(found, rulebook, int(rows[found.row]), display) from found
+        except PatternFailedError as failed:
+            row = int(rows[failed.row])
+            name = display.values(row).get("project_name", "")
+            raise EngineError([fault("engine-failed-at", row=row + 1, name=name, what=failed)]) from failed
         if progress:
             progress(rows)
     return Screening(law, known, display, dating, tuple(batches), trust, input_sha256, engine)

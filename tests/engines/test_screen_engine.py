@@ -1,4 +1,4 @@
-"""The choice of an engine in `screen` and on the command line: the same verdicts, the chain, and a loud disagreement."""
+"""The choice of an engine: the same verdicts, the chain that is kept, and a disagreement that no one can miss."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pytest
 from lianggao import Project, screen, screen_project
 from lianggao.cli.app import main
 from lianggao.engines.durable import DurableEngine
-from lianggao.errors import EngineError, InputError
+from lianggao.engines.quiet import Rulesets
+from lianggao.errors import EngineError, InputError, fault
 from lianggao.screening.gates import look_up
 from lianggao.screening.knowledge import Patterns
 from lianggao.tables import Answer, Table
@@ -71,7 +72,7 @@ def test_an_unknown_engine_is_refused_with_what_there_is() -> None:
 def wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let durable-rules say of everything that nothing is certain."""
 
-    def doubt(self: DurableEngine, table: Table, patterns: Patterns) -> Answer:
+    def doubt(_: DurableEngine, table: Table, patterns: Patterns) -> Answer:
         right = look_up(table, patterns)
         return Answer(right.outcomes, right.possible, right.certain & False)
 
@@ -106,3 +107,16 @@ def test_the_chain_is_kept_in_json_and_explained(tmp_path: Path, capsys: pytest.
     capsys.readouterr()
     assert main(["explain", *arguments, "--row", "2"]) == 0
     assert "推理过程" in capsys.readouterr().out
+
+
+def test_a_failure_of_the_engine_names_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = LINE.model_copy(update={"project_name": "某熟料线"})
+
+    def broken(_: Rulesets, __: object) -> frozenset[str]:
+        raise EngineError([fault("engine-failed", what="out of memory")])
+
+    monkeypatch.setattr(Rulesets, "fire", broken)
+    with pytest.raises(EngineError) as error:
+        screen([named, Project()], as_of="2022-06-30", engine="durable")
+    told = "engine failed on project 1 `某熟料线`: engine-failed: durable-rules failed: out of memory"
+    assert told in str(error.value)
