@@ -69,10 +69,12 @@ class Rulesets:
             self._host = self._host or self._registered()
             for at, part in enumerate(self._parts):
                 self._tell(str(at), part.fact(known))
-        except BaseException:
+        except BaseException as error:
             # What was broken off is still in the host: it would fire later, or keep rules from firing for a minute.
             self._host = None
-            raise
+            if isinstance(error, EngineError) or not isinstance(error, Exception):
+                raise
+            raise EngineError([fault("engine-failed", what=f"{type(error).__name__}: {error}")]) from error
         return frozenset(self._fired)
 
     def __reduce__(self) -> NoReturn:
@@ -83,14 +85,11 @@ class Rulesets:
         key = {"id": str(next(self._ids)), "sid": SESSION}
         try:
             state = self._host.assert_fact(ruleset, {**fact, **key})
+            if not isinstance(state, dict):
+                raise EngineError([fault("engine-failed", what="rules matched and did not fire")])
         except self._engine.MessageNotHandledException:
             # No rule matched: the usual answer, not a failure.
             pass
-        except Exception as error:
-            raise EngineError([fault("engine-failed", what=f"{type(error).__name__}: {error}")]) from error
-        else:
-            if not isinstance(state, dict):
-                raise EngineError([fault("engine-failed", what="rules matched and did not fire")])
         self._host.retract_fact(ruleset, key)
 
     def _registered(self) -> Any:

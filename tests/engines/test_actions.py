@@ -88,6 +88,22 @@ def test_rules_that_matched_and_did_not_fire_are_an_error(monkeypatch: pytest.Mo
     assert rulesets.fire(["x"]) == {"a"}
 
 
+@pytest.mark.parametrize("call", ["assert_fact", "retract_fact"])
+def test_a_number_of_the_engine_is_an_engine_error_and_the_next_situation_is_right(
+    monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    rulesets = Rulesets("number", RULES)
+
+    def fail(*_: Any) -> None:
+        raise RuntimeError("Could not do it, error code: 303")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rulesets._host, call, fail)
+        with pytest.raises(EngineError, match="engine-failed"):
+            rulesets.fire(["x"])
+    assert rulesets.fire(["z"]) == {"c"}
+
+
 def test_a_refusal_of_the_engine_names_the_ruleset(monkeypatch: pytest.MonkeyPatch) -> None:
     engine: Any = quiet.load_engine()
 

@@ -112,3 +112,22 @@ def test_a_new_session_knows_nothing_and_settles_nothing() -> None:
     assert session.state.trace
     assert session.events == ()
     assert {one.code for one in session.standing} == {"review-possible"}
+
+
+def test_a_year_may_be_later_than_a_day_in_it() -> None:
+    session = session_of([happens("e1", "2022", "signed"), happens("e2", "2022-03-05", "construction_started")], None)
+    assert session.state.stamp.as_of == "2022"
+
+
+def test_what_the_date_alone_decides_comes_with_the_first_event() -> None:
+    session = Session("2010-01-01")
+    assert session.standing == ()
+    arrival = session.tell(fact("e1", "2010-01-01", "products", "水泥熟料"))
+    settled = {one.gate for one in session.state.gates if len(one.outcomes) == 1}
+    assert {one.subject for one in arrival.consequences if one.code == "gate-settled"} == settled
+    assert {"catalog", "national", "joint_review"} <= settled
+
+
+def test_the_first_event_is_compared_with_nothing_said_on_its_own_date() -> None:
+    arrival = Session().tell(fact("e1", "2010-01-01", "products", "水泥熟料"))
+    assert {one.code for one in arrival.consequences} == {"gate-settled"}
