@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from lianggao.api import screen_project
 from lianggao.intake import read_headers
 from lianggao.project import Project, project_facts
 from lianggao.rulebook.catalogs import read_catalogs
@@ -60,3 +61,9 @@ def test_no_projects_are_no_rows() -> None:
 def test_an_unknown_field_or_a_wrong_type_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Project(**wrong)  # type: ignore[arg-type]
+
+
+def test_a_number_beyond_any_figure_is_unknown_with_a_note() -> None:
+    result = screen_project(Project(coal_t=10**400), as_of="2022-06-30")
+    assert "coal_t" not in result.facts
+    assert any("1000000" in note for note in result.data_notes)

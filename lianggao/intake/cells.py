@@ -5,6 +5,7 @@ A cell may be text, a number, a date, yes or no, or an interval; None and NaN ar
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +53,8 @@ def tidy(column: pd.Series[Any]) -> pd.Series[Any]:
     if isinstance(column.dtype, pd.StringDtype):
         return column.astype("string")
     if column.dtype == object:
+        # No cell holds a whole number beyond what a float can be; as text it is read, and refused, like any other.
+        column = column.map(lambda v: str(v) if type(v) is int and abs(v) > sys.float_info.max else v)
         if pd.api.types.infer_dtype(column, skipna=True) in ("string", "empty"):
             return column.astype("string")
         if pd.api.types.infer_dtype(column, skipna=True) in ("floating", "integer", "mixed-integer-float"):
