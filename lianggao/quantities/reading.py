@@ -6,7 +6,7 @@ Unknown is `[0, inf]`: no field of the vocabulary can be negative.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -31,10 +31,6 @@ class Reading:
     def known(self) -> bool:
         """Return whether the cell states anything."""
         return self.low > 0 or self.high < math.inf
-
-    def noting(self, *notes: Remark) -> Reading:
-        """Return the reading with more notes."""
-        return replace(self, notes=(*self.notes, *notes))
 
 
 def unknown(code: str, text: str) -> Reading:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from lianggao.reports.columns import rewrite_texts
 from lianggao.reports.masking import mask_column, mask_given
 from lianggao.screening import Screening
 
@@ -40,16 +41,7 @@ def as_text(text: str) -> str:
 
 def guarded(column: pd.Series[Any]) -> pd.Series[Any]:
     """Return a column whose texts are safe to open in a spreadsheet."""
-    if pd.api.types.is_numeric_dtype(column):
-        return column
-    if isinstance(column.dtype, pd.StringDtype):
-        hits = column.str.contains(_LEAD, regex=True, na=False).to_numpy(dtype=bool)
-        if not hits.any():
-            return column
-        safe = column.copy()
-        safe.loc[hits] = [as_text(text) for text in column[hits]]
-        return safe
-    return column.map(lambda value: as_text(value) if isinstance(value, str) else value)
+    return rewrite_texts(column, _LEAD, as_text)
 
 
 def given_rows(screening: Screening, keep_contacts: bool) -> pd.DataFrame:

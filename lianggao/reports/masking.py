@@ -13,6 +13,7 @@ import pandas as pd
 
 from lianggao.intake.columns import read_header
 from lianggao.intake.spellings import read_headers
+from lianggao.reports.columns import rewrite_texts
 from lianggao.rulebook import Law
 
 HIDDEN = "（已隐去）"
@@ -50,16 +51,7 @@ def _hide(found: re.Match[str]) -> str:
 
 def mask_column(column: pd.Series[Any]) -> pd.Series[Any]:
     """Hide the numbers in every text of a column."""
-    if pd.api.types.is_numeric_dtype(column):
-        return column
-    if isinstance(column.dtype, pd.StringDtype):
-        hits = column.str.contains(_HINT, regex=True, na=False).to_numpy(dtype=bool)
-        if not hits.any():
-            return column
-        masked = column.copy()
-        masked.loc[hits] = [mask_text(text) for text in column[hits]]
-        return masked
-    return column.map(lambda value: mask_text(value) if isinstance(value, str) else value)
+    return rewrite_texts(column, _HINT, mask_text)
 
 
 def mask_given(given: pd.DataFrame, law: Law) -> pd.DataFrame:
