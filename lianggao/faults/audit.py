@@ -1,0 +1,5 @@
+"""Messages of those who keep the rules: checks, comparisons and cases."""
+
+from lianggao.faults.wording import Wordings
+
+WORDINGS: Wordings = {}
