@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from pydantic import ValidationError
 
 from lianggao.api import screen_project
 from lianggao.intake import read_headers
 from lianggao.project import Project, project_facts
-from lianggao.rulebook.catalogs import read_catalogs
+from lianggao.rulebook import load_law
 from lianggao.vocabulary import read_vocabulary
 
-CATALOGS = read_catalogs(Path(__file__).parents[1] / "catalogs")[0]
+CATALOGS = load_law().catalogs
 VOCABULARY = read_vocabulary(CATALOGS)
 HEADERS = read_headers(CATALOGS)
 

@@ -46,6 +46,21 @@ WORDINGS: Wordings = {
         "open question `{value}` is unknown", "没有待定问题 `{value}`", "{hint.en}", "{hint.zh}"
     ),
     "unknown-department": Wording("department `{value}` is unknown", "没有部门 `{value}`", "{hint.en}", "{hint.zh}"),
+    "unknown-citation": Wording(
+        "`{document}` has no place `{value}` in its `contents`",
+        "`{document}` 的 `contents` 中没有 `{value}` 一处",
+        "{hint.en}",
+        "{hint.zh}",
+    ),
+    "citation-of-unrendered": Wording(
+        "`{document}` leaves place `{value}` to nobody, and yet this rule renders it",
+        "`{document}` 把 `{value}` 写作 `left_to: nobody`，本规则却写入了该处",
+        "drop `left_to` there, or cite another place",
+        "请删去该处的 `left_to`，或改写出处",
+    ),
+    "place-named-twice": Wording(
+        "place `{value}` is there twice", "`{value}` 一处重复", "put the two together", "请合并为一处"
+    ),
     "id-not-path": Wording(
         "id `{value}` does not match its path", "id `{value}` 与路径不符", "write `{expected}`", "应为 `{expected}`"
     ),
@@ -57,6 +72,18 @@ WORDINGS: Wordings = {
         "此处不放规则文件",
         "put rules in `rules/<document>/`, definitions in `rules/<document>/definitions/`",
         "规则放在 `rules/<文件>/`，定义放在 `rules/<文件>/definitions/`",
+    ),
+    "column-unknown": Wording(
+        "the table beneath has no column `{value}`", "所补充的表没有列 `{value}`", "{hint.en}", "{hint.zh}"
+    ),
+    "row-already-there": Wording(
+        "row `{value}` already stands at {other}",
+        "`{value}` 一行已见于 {other}",
+        "leave it out, or replace the whole table by a file of its name",
+        "请删去此行，或用同名文件替换整张表",
+    ),
+    "overlay-loop": Wording(
+        "overlay `{value}` lies over itself", "叠加层 `{value}` 叠在自身之上", "break the circle", "请去掉循环引用"
     ),
     "column-missing": Wording("column `{value}` is missing", "缺少列 `{value}`", "add it", "请补上"),
     "circular-definition": Wording(

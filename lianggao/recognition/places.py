@@ -2,6 +2,9 @@
 
 An address goes down, from province to city to county, and each name narrows the one before it; names set side by side
 add up. What is not recognised rules nothing out.
+
+A province has places of its own where rows of the table of counties begin with its code; one may be a whole city or
+province (its code ends in 00). All other provinces are the rows without a code.
 """
 
 from __future__ import annotations
@@ -79,7 +82,7 @@ class Places:
     def __init__(self, counties: Rows, cities: Rows, successors: Rows, aliases: Rows, provinces: Rows) -> None:
         self.domain = tuple(row["county"] for row in counties)
         self._all = frozenset(self.domain)
-        self._outside = frozenset(row["county"] for row in counties if row["province"] != "henan")
+        self._outside = frozenset(county for county in self.domain if not _CODE.fullmatch(county))
         table = _Table(counties, cities, successors, aliases, provinces)
         self._codes = table.codes()
         self._names = table.names()
@@ -108,7 +111,7 @@ class Places:
             # An unknown county is still somewhere in its city, or at least in its province.
             for part in (found[1], found[1][:4] + "00", found[1][:2] + "0000"):
                 if reading := self._codes.get(part):
-                    known = part == found[1] or reading.counties == self._outside
+                    known = part == found[1] or part in self._all or reading.counties == self._outside
                     return reading if known else replace(reading, notes=(unknown,))
         return PlaceReading(self._all, (unknown,))
 
@@ -181,50 +184,52 @@ class _Table:
 
     def __init__(self, counties: Rows, cities: Rows, successors: Rows, aliases: Rows, provinces: Rows) -> None:
         self._counties = {row["county"]: row for row in counties}
-        self._henan = frozenset(row["county"] for row in counties if row["province"] == "henan")
-        self._outside = frozenset(self._counties) - self._henan
+        self._coded = sorted(county for county in self._counties if _CODE.fullmatch(county))
+        self._outside = frozenset(self._counties) - set(self._coded)
         self._cities = [row for row in cities if row["code"]]
         self._successors, self._aliases, self._provinces = successors, aliases, provinces
 
     def codes(self) -> dict[str, PlaceReading]:
         """Return what the code of each province, city and county means; a code in force beats its past meaning."""
-        codes = {row["prefix"] + "0000": PlaceReading(self._outside) for row in self._provinces}
-        codes["410000"] = PlaceReading(self._henan)
+        codes = {row["prefix"] + "0000": PlaceReading(self._under(row)) for row in self._provinces}
         codes |= {row["code"]: PlaceReading(self._inside(row)) for row in self._cities}
         codes |= {row["old_code"]: PlaceReading(_several(row), (self._replaced(row),)) for row in self._successors}
-        return codes | {county: PlaceReading(frozenset({county})) for county in self._henan}
+        return codes | {county: PlaceReading(frozenset({county})) for county in self._coded}
 
     def names(self) -> list[Name]:
         """Return every name once: the first of a text is kept, and full names of counties add up."""
         names: dict[str, Name] = {}
-        for name in (*self._elsewhere(), *self._in_henan(), *self._zones()):
+        for name in (*self._in_general(), *self._in_detail(), *self._zones()):
             old = names.setdefault(name.text, name)
             # `鼓楼区` in 开封 and in other provinces: both stay possible until a city is named.
             if old is not name and name.form is Form.FULL and old.level is Level.COUNTY:
                 names[name.text] = replace(name, counties=old.counties | name.counties)
         return list(names.values())
 
-    def _in_henan(self) -> Iterable[Name]:
-        yield from _with_short(Name("河南省", Level.PROVINCE, self._henan))
+    def _in_detail(self) -> Iterable[Name]:
         for row in self._cities:
             yield from _with_short(Name(row["label"], Level.CITY, self._inside(row)))
-        for county in sorted(self._henan):
-            yield from _county(Name(self._counties[county]["label"], Level.COUNTY, frozenset({county})))
+        for county in self._coded:
+            if not county.endswith("00"):
+                yield from _county(Name(self._counties[county]["label"], Level.COUNTY, frozenset({county})))
         for row in self._successors:
             yield from _county(Name(row["old_label"], Level.COUNTY, _several(row), note=self._replaced(row)))
 
-    def _elsewhere(self) -> Iterable[Name]:
+    def _in_general(self) -> Iterable[Name]:
         yield from (Name(self._counties[county]["label"], Level.PROVINCE, self._outside) for county in self._outside)
+        detailed = {row["label"] for row in self._cities}
         for row in self._provinces:
-            yield Name(row["label"], Level.PROVINCE, self._outside)
-            yield Name(row["short"], Level.PROVINCE, self._outside, Form.SHORT)
+            counties = self._under(row)
+            yield Name(row["label"], Level.PROVINCE, counties)
+            yield Name(row["short"], Level.PROVINCE, counties, Form.SHORT)
             for label in filter(None, row["cities"].split(";")):
-                yield Name(label, Level.CITY, self._outside)
-                if label.endswith("市"):
-                    # `中山`, `朝阳`, `黄山` are roads and villages everywhere.
-                    yield Name(label[:-1], Level.CITY, self._outside, Form.ALONE)
+                if label not in detailed:
+                    yield Name(label, Level.CITY, counties)
+                    if label.endswith("市"):
+                        # `中山`, `朝阳`, `黄山` are roads and villages everywhere.
+                        yield Name(label[:-1], Level.CITY, counties, Form.ALONE)
             for label in filter(None, row["namesakes"].split(";")):
-                yield Name(label, Level.COUNTY, self._outside)
+                yield Name(label, Level.COUNTY, counties)
 
     def _zones(self) -> Iterable[Name]:
         for row in self._aliases:
@@ -234,6 +239,10 @@ class _Table:
             yield name
             for label in (city["label"] for city in self._cities if alias.startswith(city["label"][:-1])):
                 yield replace(name, text=label + alias.removeprefix(label[:-1]))
+
+    def _under(self, province: Mapping[str, str]) -> frozenset[str]:
+        """Return the rows of a province, or all that have no code where it has none."""
+        return frozenset(c for c in self._coded if c.startswith(province["prefix"])) or self._outside
 
     def _inside(self, city: Mapping[str, str]) -> frozenset[str]:
         return frozenset(county for county, row in self._counties.items() if row["city"] == city["city"])

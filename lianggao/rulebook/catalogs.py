@@ -6,23 +6,23 @@ and file, `henan-catalog-2021/items`.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from lianggao.errors import Fault, Place, fault
+from lianggao.errors import Fault, Hint, Place, fault
+from lianggao.rulebook.layers import LawFile, Layers
+from lianggao.rulebook.listed import ADDED, Listed, add_rows, read_listed
+from lianggao.rulebook.listed import Row as Row
 from lianggao.rulebook.models import CatalogSource
 from lianggao.rulebook.parse import parse
 from lianggao.rulebook.yaml_reader import read_yaml
 
-Row = dict[str, str]
-
 
 @dataclass(eq=False)
 class Catalogs:
-    """All tables by name, and the source of each folder."""
+    """All tables by name, where each of their rows stands, and the source of each folder."""
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
+    places: dict[str, list[Place]] = field(default_factory=dict)
     sources: dict[str, CatalogSource] = field(default_factory=dict)
 
     def rows(self, name: str) -> list[Row]:
@@ -43,37 +43,45 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
-def read_catalogs(root: Path, name: str = "catalogs") -> tuple[Catalogs, list[Fault]]:
-    """Read every table under `root`. Faults are collected, never raised."""
+def read_catalogs(layers: Layers) -> tuple[Catalogs, list[Fault]]:
+    """Read every table of the law's layers. Faults are collected, never raised."""
     catalogs, faults = Catalogs(), []
-    for path in sorted(root.glob("*/source.yaml")):
-        source, wrong = parse(CatalogSource, read_yaml(path, f"{name}/{path.parent.name}/{path.name}"))
+    files = [file for file in layers.topmost("catalogs") if len(file.path) == 2]
+    for file in (file for file in files if file.path[1] == "source.yaml"):
+        source, wrong = parse(CatalogSource, read_yaml(file.at, file.name))
         faults += wrong
         if source:
-            catalogs.sources[path.parent.name] = source
-    for path in sorted(root.glob("*/*.csv")):
-        file = f"{name}/{path.parent.name}/{path.name}"
-        rows, wrong = _read_table(path, file)
-        faults += wrong
-        catalogs.tables[f"{path.parent.name}/{path.stem}"] = rows
-        if not (path.parent / "source.yaml").is_file():
-            faults.append(fault("missing-key", Place(file, 1, 1), key="source.yaml"))
+            catalogs.sources[file.path[0]] = source
+    tables, wrong = _read_tables(files)
+    faults += wrong
+    for file in layers.every("catalogs"):
+        if len(file.path) == 2 and file.path[1].endswith(ADDED):
+            faults += _add(file, tables)
+    for name, table in tables.items():
+        catalogs.tables[name], catalogs.places[name] = table.rows, table.places
     return catalogs, faults
 
 
-def _read_table(path: Path, file: str) -> tuple[list[Row], list[Fault]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return [], [fault("not-utf8", Place(file, 1, 1))]
-    reader = csv.reader(text.splitlines(keepends=True))
-    header = next(reader, [])
-    repeated = dict.fromkeys(name for name in header if header.count(name) > 1)
-    rows, faults = [], [fault("repeated-header", Place(file, 1, 1), value=name) for name in repeated]
-    for cells in reader:
-        if len(cells) != len(header):
-            what = f"{len(cells)} cells under {len(header)} headers"
-            faults.append(fault("not-a-table", Place(file, reader.line_num, 1), what=what))
-        else:
-            rows.append(dict(zip(header, cells, strict=True)))
-    return rows, faults
+def _read_tables(files: list[LawFile]) -> tuple[dict[str, Listed], list[Fault]]:
+    tables: dict[str, Listed] = {}
+    faults: list[Fault] = []
+    described = {file.path[0] for file in files if file.path[1] == "source.yaml"}
+    for file in files:
+        folder, name = file.path
+        if file.at.suffix == ".csv" and not name.endswith(ADDED):
+            tables[f"{folder}/{file.at.stem}"], wrong = read_listed(file)
+            faults += wrong
+            if folder not in described:
+                faults.append(fault("missing-key", Place(file.name, 1, 1), key="source.yaml"))
+    return tables, faults
+
+
+def _add(file: LawFile, tables: dict[str, Listed]) -> list[Fault]:
+    """Add a file's rows to its table, unless a higher layer replaces the table as a whole."""
+    name = f"{file.path[0]}/{file.path[1].removesuffix(ADDED)}"
+    if name not in tables:
+        return [fault("unknown-catalog", Place(file.name, 1, 1), value=name, hint=Hint.nearest(name, tables))]
+    if file.layer < tables[name].layer:
+        return []
+    added, faults = read_listed(file)
+    return faults or add_rows(tables[name], added, file.name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lianggao.errors import Fault, Hint, fault
+from lianggao.rulebook.citations import check_citations
 from lianggao.rulebook.files import Files
 from lianggao.rulebook.models import Gate, Rule
 from lianggao.rulebook.yaml_reader import Document, Path_
@@ -42,7 +43,7 @@ def check_names(files: Files, vocabulary: Vocabulary) -> list[Fault]:
         for i, question in enumerate(rule.open_questions):
             missing("unknown-question", question, {**questions}, at, ("open_questions", i))
         faults += _outcome(rule, gates.get(rule.gate), at)
-    return faults
+    return faults + check_citations(files)
 
 
 def _names_in(rule: Rule, vocabulary: Vocabulary) -> Iterator[tuple[Path_, str, str, dict[str, object]]]:

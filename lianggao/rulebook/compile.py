@@ -26,7 +26,6 @@ from lianggao.tables import (
     AnyOf,
     Clause,
     Condition,
-    Member,
     Not,
     Regions,
     Table,
@@ -41,7 +40,10 @@ STRENGTHS = ("required", "possible")
 
 @dataclass(frozen=True)
 class GateTables:
-    """One gate's rules in force with their full conditions, and the tables made of them."""
+    """One gate's rules in force with their full conditions, and the tables made of them.
+
+    `reach` holds, for each document that can decide the gate, where it is in force and in its own territory.
+    """
 
     gate: Gate
     deciding: tuple[LawRule, ...]
@@ -50,11 +52,12 @@ class GateTables:
     follow: Table
     deciding_clauses: tuple[Clause, ...]
     following_clauses: tuple[Clause, ...]
+    reach: Table
 
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """The rules in force on a date, compiled. `conditions` are the rules' own with gate and dates added.
+    """The rules in force on a date, compiled. `conditions` are the rules' own with territory and dates added.
 
     Rulebooks of dates between which nothing changes share their tables, and then have the same `version`.
     """
@@ -99,35 +102,34 @@ _Compiled = tuple[Mapping[str, Regions], tuple[GateTables, ...], Mapping[str, Co
 def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All, ...]) -> _Compiled:
     version = dict(here)
     conditions = {
-        rule.id: All((_reach(rule, law), in_force, rule.condition))
+        rule.id: All((law.reach(rule), in_force, rule.condition))
         for rule, in_force in zip(law.rules, now, strict=True)
         if NEVER not in in_force.parts
     }
     rules = [rule for rule in law.rules if rule.id in conditions]
-    off = {gate: _not_applicable(gate, rules, law, version) for gate in law.gates}
+    reach = {gate: _reach(gate, rules, law, version) for gate in law.gates}
+    off = {gate: _not_applicable(law.applies_when[gate], reach[gate]) for gate in law.gates}
     regions = cut_all([*conditions.values(), *off.values()], law.vocabulary, law.gates)
-    tables = tuple(_gate(law.gates[gate], rules, conditions, off[gate], regions) for gate in _order(rules, law))
+    order = _order(rules, law, conditions)
+    tables = tuple(_gate(law.gates[gate], rules, conditions, off[gate], reach[gate], regions) for gate in order)
     return regions, tables, conditions
 
 
-def _reach(rule: LawRule, law: Law) -> Condition:
-    """Return where a rule's gate applies; a rule that asks for its own gate's outcome has it from there."""
-    if rule.rule.gate in _gates_in(rule.condition):
-        return Not(Member(GATE_AXIS + rule.rule.gate, frozenset({NOT_APPLICABLE})))
-    return law.applies_when[rule.rule.gate]
-
-
-def _not_applicable(gate: str, rules: Iterable[LawRule], law: Law, version: Mapping[str, Condition]) -> Condition:
+def _reach(gate: str, rules: Iterable[LawRule], law: Law, version: Mapping[str, Condition]) -> tuple[Clause, ...]:
+    """Return, for each document that can decide the gate, where it is in force and applies."""
     documents = dict.fromkeys(r.rule.document for r in rules if r.rule.gate == gate and r.rule.conclude.outcome)
-    present = AnyOf(tuple(version[document] for document in documents))
-    return Not(All((law.applies_when[gate], present)))
+    return tuple(Clause(id, All((law.territories[id], version[id]))) for id in documents)
 
 
-def _order(rules: Sequence[LawRule], law: Law) -> list[str]:
+def _not_applicable(applies: Condition, reach: tuple[Clause, ...]) -> Condition:
+    return Not(All((applies, AnyOf(tuple(document.condition for document in reach)))))
+
+
+def _order(rules: Sequence[LawRule], law: Law, conditions: Mapping[str, Condition]) -> list[str]:
     waits = {gate: _gates_in(law.applies_when[gate]) for gate in sorted(law.gates)}
     for rule in rules:
         if rule.rule.conclude.outcome:
-            waits[rule.rule.gate] |= _gates_in(rule.condition)
+            waits[rule.rule.gate] |= _gates_in(conditions[rule.id])
     try:
         return list(TopologicalSorter({gate: sorted(others) for gate, others in waits.items()}).static_order())
     except CycleError as error:
@@ -143,6 +145,7 @@ def _gate(
     rules: Sequence[LawRule],
     conditions: Mapping[str, Condition],
     off: Condition,
+    reach: tuple[Clause, ...],
     regions: Mapping[str, Regions],
 ) -> GateTables:
     own = [rule for rule in rules if rule.rule.gate == gate.id]
@@ -159,6 +162,7 @@ def _gate(
         _table(gate, following, follow, conditions, regions),
         decide,
         follow,
+        compile_table(regions, reach, (), ""),
     )
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import Path
+
+from lianggao.rulebook.layers import OVERLAY, PARTS, Layers
 
 SUFFIXES = (".yaml", ".csv")
 
 
-def digest_of(folders: Iterable[Path]) -> str:
-    """Return the SHA-256 over the names and bytes of all rule and catalog files in the folders."""
+def digest_of(layers: Layers) -> str:
+    """Return the SHA-256 over the names and bytes of all rule and catalog files, layer by layer."""
     whole = sha256()
-    for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES):
-            whole.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\0".encode())
+    for layer in layers.layers:
+        files = [layer.root / OVERLAY] if layer.overlay else []
+        for part in PARTS:
+            files += sorted(path for path in (layer.root / part).rglob("*") if path.suffix in SUFFIXES)
+        for path in files:
+            whole.update(f"{path.relative_to(layer.root).as_posix()}\0".encode())
             whole.update(sha256(path.read_bytes()).digest())
     return whole.hexdigest()

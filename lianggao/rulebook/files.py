@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from lianggao.errors import Fault, Place, fault
+from lianggao.rulebook.layers import Layers
 from lianggao.rulebook.models import Definition, Gate, OpenQuestion, Rule, Source
 from lianggao.rulebook.parse import parse
 from lianggao.rulebook.yaml_reader import Document, read_yaml
@@ -35,16 +35,16 @@ class Files:
         return next(document for known, document in self.rules if known is rule)
 
 
-def read_files(root: Path, name: str = "rules") -> Files:
-    """Read every YAML file under `root`; `name` is what messages call it."""
+def read_files(layers: Layers) -> Files:
+    """Read every YAML file under the `rules/` of the law's layers."""
     files = Files()
-    for path in sorted(root.rglob("*.yml")):
-        file = "/".join((name, *path.relative_to(root).parts))
-        files.faults.append(fault("wrong-suffix", Place(file), value=path.name))
-    for path in sorted(root.rglob("*.yaml")):
-        parts = path.relative_to(root).with_suffix("").parts
-        document = read_yaml(path, "/".join((name, *path.relative_to(root).parts)))
-        match parts:
+    for file in layers.topmost("rules"):
+        if file.at.suffix == ".yml":
+            files.faults.append(fault("wrong-suffix", Place(file.name), value=file.at.name))
+        if file.at.suffix != ".yaml":
+            continue
+        document = read_yaml(file.at, file.name)
+        match (*file.path[:-1], file.at.stem):
             case ("gates", own):
                 _take(Gate, document, own, files.gates, files)
             case ("open-questions", own):

@@ -1,7 +1,7 @@
 """The whole law as encoded: every document, gate, rule, definition and open question, in all versions.
 
-`load_law` reads a folder with `rules/` and `catalogs/` and raises every fault at once. What of it is in force on a
-date is the business of `compile`.
+`load_law` reads a folder with `rules/` and `catalogs/`, or an overlay with what lies beneath it, and raises every fault
+at once. What of it is in force on a date is the business of `compile`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from pathlib import Path
 from lianggao.errors import Fault, Hint, LawError, Place, fault
 from lianggao.rulebook.catalogs import Catalogs, read_catalogs
 from lianggao.rulebook.check import check_names
+from lianggao.rulebook.conditions import WrittenCondition
 from lianggao.rulebook.conflicts import find_conflicts
 from lianggao.rulebook.digest import digest_of
 from lianggao.rulebook.files import Files, read_files
 from lianggao.rulebook.home import shipped_law
+from lianggao.rulebook.layers import Overlay, layers_of
 from lianggao.rulebook.models import Definition, Gate, OpenQuestion, Rule, Source, Trust, weakest
-from lianggao.rulebook.resolve import Resolver, catalogs_of
-from lianggao.tables import Condition
-from lianggao.tables.conditions import ALWAYS
+from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE, Resolver, catalogs_of
+from lianggao.rulebook.yaml_reader import Document
+from lianggao.tables import All, Condition, Member, Not
+from lianggao.tables.conditions import ALWAYS, axes_of
 from lianggao.vocabulary import Vocabulary, read_vocabulary
 
 
@@ -42,15 +45,22 @@ class LawRule:
 
 @dataclass(frozen=True, eq=False)
 class Law:
-    """Everything that `rules/` and `catalogs/` say; `applies_when` is each gate's own condition."""
+    """Everything that `rules/` and `catalogs/` say.
+
+    `overlays` are those laid over the law at the bottom, from there up, and `files` what was read, with every place.
+    `applies_when` is each gate's own condition, `territories` each document's.
+    """
 
     name: str
     digest: str
+    overlays: tuple[Overlay, ...]
+    files: Files
     vocabulary: Vocabulary
     catalogs: Catalogs
     sources: Mapping[str, Source]
     gates: Mapping[str, Gate]
     applies_when: Mapping[str, Condition]
+    territories: Mapping[str, Condition]
     rules: tuple[LawRule, ...]
     definitions: Mapping[str, Definition]
     questions: Mapping[str, OpenQuestion]
@@ -59,42 +69,49 @@ class Law:
         """Return the rule with this id."""
         return next((rule for rule in self.rules if rule.id == id), None)
 
+    def reach(self, rule: LawRule) -> Condition:
+        """Return where a rule can hold at all: its gate's and its document's territory.
+
+        A rule that asks for its own gate's outcome has from there where the gate applies.
+        """
+        gate, axis = rule.rule.gate, GATE_AXIS + rule.rule.gate
+        asks = axis in axes_of(rule.condition)
+        applies = Not(Member(axis, frozenset({NOT_APPLICABLE}))) if asks else self.applies_when[gate]
+        return All((applies, self.territories[rule.rule.document]))
+
 
 @cache
 def _shipped() -> Law:
-    return read_law(shipped_law(), "lianggao")
+    return read_law(shipped_law())
 
 
 def load_law(folder: str | Path | None = None) -> Law:
-    """Return the law in `folder`, which holds `rules/` and `catalogs/`; without one, the law that is shipped.
+    """Return the law in `folder`, which holds `rules/` and `catalogs/` or `overlay.yaml`; without one, the shipped law.
 
     Raises LawError with every fault of every file, each with file, line and column.
 
     >>> load_law().rule("henan-catalog-2021/class-one").rule.title
     '第一类“两高”项目'
     """
-    return _shipped() if folder is None else read_law(Path(folder), str(folder))
+    return _shipped() if folder is None else read_law(Path(folder))
 
 
-def read_law(root: Path, name: str) -> Law:
-    """Read the law under `root`. Raises LawError."""
-    missing = [part for part in ("rules", "catalogs") if not (root / part).is_dir()]
-    if missing:
-        raise LawError([fault("folder-missing", value=str(root / part)) for part in missing])
-    catalogs, faults = read_catalogs(root / "catalogs")
+def read_law(root: Path, name: str = "") -> Law:
+    """Read the law under `root`; `name` is that of its bottom layer, else `lianggao` or the folder. Raises LawError."""
+    layers = layers_of(root)
+    name = name or ("lianggao" if layers.bottom.resolve() == shipped_law().resolve() else str(layers.bottom))
+    catalogs, faults = read_catalogs(layers)
     try:
         vocabulary = read_vocabulary(catalogs)
     except KeyError as error:
         hint = Hint("add it", "请补上")
         raise LawError([*faults, fault("unknown-catalog", Place("catalogs"), value=error.args[0], hint=hint)]) from None
-    files = read_files(root / "rules")
+    files = read_files(layers)
     resolver = Resolver(
         vocabulary, catalogs, {d.id: (d, at) for d, at in files.definitions}, {g.id: g for g, _ in files.gates}
     )
-    applies = {
-        gate.id: resolver.resolve(gate.applies_when, at, ("applies_when",)) if gate.applies_when else ALWAYS
-        for gate, at in files.gates
-    }
+    applies = {gate.id: _where(gate.applies_when, at, resolver) for gate, at in files.gates}
+    territories = {source.id: _where(source.applies_when, at, resolver) for source, at in files.sources}
     for definition, at in files.definitions:
         resolver.resolve(definition.when, at, ("when",), (definition.id,))
     sources = {source.id: source for source, _ in files.sources}
@@ -105,17 +122,24 @@ def read_law(root: Path, name: str) -> Law:
     if faults:
         raise LawError(_in_order(faults))
     return Law(
-        name,
-        digest_of([root / "rules", root / "catalogs"]),
+        "+".join((name, *(overlay.id for overlay in layers.overlays))),
+        digest_of(layers),
+        layers.overlays,
+        files,
         vocabulary,
         catalogs,
         sources,
         resolver.gates,
         applies,
+        territories,
         rules,
         {d.id: d for d, _ in files.definitions},
         {q.id: q for q, _ in files.questions},
     )
+
+
+def _where(written: WrittenCondition | None, at: Document, resolver: Resolver) -> Condition:
+    return resolver.resolve(written, at, ("applies_when",)) if written else ALWAYS
 
 
 def _bind(rule: Rule, file: str, files: Files, resolver: Resolver, sources: Mapping[str, Source]) -> LawRule:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, StrictStr, model_validator
 
 from lianggao.rulebook.conditions import Strict, WrittenCondition
+from lianggao.rulebook.contents import Contents
 from lianggao.rulebook.dates import PartialDate
 
 Trust = Literal["official", "reprint", "report", "recalled"]
@@ -41,7 +42,7 @@ class Period(Strict):
 
 
 class Source(Strict):
-    """A legal document: who says so, since when, and how we know its text."""
+    """A legal document: who says so, since when, where, and how we know its text."""
 
     id: StrictStr
     number: StrictStr | None
@@ -49,10 +50,12 @@ class Source(Strict):
     issuers: Texts
     issued: WrittenDate | None
     effective: Period
+    applies_when: WrittenCondition | None = None
     supersedes: Texts = ()
     trust: Trust
     read_at: Texts
     not_known: Texts
+    contents: Contents | None = None
     open_questions: Texts = ()
 
 
@@ -109,10 +112,11 @@ class Definition(Strict):
 
 
 class Outcome(Strict):
-    """One outcome of a gate and its Chinese label."""
+    """One outcome of a gate and its Chinese label; of two, the one with more `burden` asks more of a project."""
 
     id: StrictStr
     label: StrictStr
+    burden: Annotated[StrictInt, Field(ge=0)] | None = None
 
 
 class Gate(Strict):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lianggao.errors import Fault, Hint, Place, fault
+from lianggao.errors import Fault, Hint, fault
 from lianggao.rulebook.catalogs import Catalogs, split
 from lianggao.rulebook.conditions import (
     CHOICE_OPERATORS,
@@ -133,11 +133,11 @@ class Resolver:
         rows = self.catalogs.rows(table)
         if not any(known.name in row for row in rows):
             self._wrong("column-missing", document, path, value=known.name)
-        for line, row in enumerate(rows, start=2):
+        for row, place in zip(rows, self.catalogs.places[table], strict=True):
             for value in split(row.get(known.name, "")):
                 if value not in known.values:
                     words = {"value": value, "field": known.name, "hint": Hint.nearest(value, known.values)}
-                    self.faults.append(fault("stranger-in-enum", Place(f"catalogs/{table}.csv", line, 1), **words))
+                    self.faults.append(fault("stranger-in-enum", place, **words))
         return frozenset(self.catalogs.column(table, known.name))
 
     def _wrong(self, code: str, document: Document, path: Path_, **words: object) -> Condition:

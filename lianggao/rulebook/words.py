@@ -71,16 +71,20 @@ def _field(written: FieldCondition, law: Law) -> str:
 
 def _quantity(written: FieldCondition, unit: str) -> str:
     if written.at_least is not None:
-        return f"{_number(written.at_least)}{unit}及以上"
+        return f"{number_words(written.at_least)}{unit}及以上"
     if written.more_than is not None:
-        return f"超过{_number(written.more_than)}{unit}"
+        return f"超过{number_words(written.more_than)}{unit}"
     if written.at_most is not None:
-        return f"不超过{_number(written.at_most)}{unit}"
-    return f"不足{_number(written.less_than or 0)}{unit}"
+        return f"不超过{number_words(written.at_most)}{unit}"
+    return f"不足{number_words(written.less_than or 0)}{unit}"
 
 
-def _number(value: float) -> str:
-    """Write a threshold as the law does: `5万`, `5000`, `0.5`."""
+def number_words(value: float) -> str:
+    """Write a threshold as the law does.
+
+    >>> number_words(50000), number_words(5000), number_words(0.5)
+    ('5万', '5000', '0.5')
+    """
     exact = Decimal(str(value))
     if exact >= 10_000 and exact % 1000 == 0:
         return f"{(exact / 10_000).normalize():f}万"

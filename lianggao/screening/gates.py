@@ -84,6 +84,13 @@ class GateAnswer:
         reached = np.any(outcomes[:, other], axis=1)
         return np.asarray(reached[self.decided.patterns.of_row])
 
+    @cached_property
+    def searched(self) -> Mapping[str, Bools]:
+        """Return, per document that can decide the gate and per pattern, whether it may reach the project."""
+        table, patterns = self.tables.reach, self.decided.patterns
+        possible = table.look_up(patterns.held, len(patterns)).possible
+        return dict(zip(table.clauses, possible.T, strict=True))
+
     def part_of(self, clause: str) -> tuple[Part, int] | None:
         """Return the part that has a clause and the clause's place in it, or None."""
         for part in (self.decided, self.followed):

@@ -64,12 +64,13 @@ def _known(batch: Batch, gate: str, pattern: int) -> list[str]:
 
 def basis_of(batch: Batch, gate: str, pattern: int) -> tuple[str, ...]:
     """Return the clauses behind the outcomes still possible, or the documents searched where no rule holds."""
-    sources = batch.rulebook.law.sources
+    sources, answer = batch.rulebook.law.sources, batch.answers[gate]
     if batch.open_outcomes(gate, pattern) == (NOT_APPLICABLE,):
         return ()
     places: dict[str, list[str]] = {}
     rules = ruling(batch, gate, pattern)
-    for rule in rules or batch.answers[gate].tables.deciding:
+    searched = (rule for rule in answer.tables.deciding if answer.searched[rule.rule.document][pattern])
+    for rule in rules or searched:
         found = places.setdefault(cited(sources[rule.rule.document]), [])
         if rules and rule.rule.cite.place not in found:
             found.append(rule.rule.cite.place)

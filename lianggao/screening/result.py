@@ -129,11 +129,12 @@ class TraceStep(Model):
 
 
 class Stamp(Model):
-    """What a result rests on."""
+    """What a result rests on; `overlays` are those of the law, from the bottom up, each with its title."""
 
     tool: str
     engine: EngineName = "tables"
     rulebook: str
+    overlays: tuple[str, ...] = ()
     law_sha256: str
     as_of: str
     as_of_from: Literal["option", "row", "today"]

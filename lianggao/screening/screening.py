@@ -81,6 +81,7 @@ class Screening:
             tool=f"lianggao {__version__}",
             engine=self.engine,
             rulebook=self.batch_of(row)[0].rulebook.id,
+            overlays=tuple(f"{overlay.id} {overlay.title}" for overlay in self.law.overlays),
             law_sha256=self.law.digest,
             as_of=str(when),
             as_of_from=source,

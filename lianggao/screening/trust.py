@@ -1,7 +1,7 @@
 """How far each outcome can be trusted: no further than the weakest text that it rests on.
 
-An outcome rests on the rules that may give it; "no rule holds" rests on all rules of its gate; and what builds on
-another gate rests on that gate too.
+An outcome rests on the rules that may give it; "no rule holds" rests on all rules of its gate whose documents may
+reach the project; and what builds on another gate rests on that gate too.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def _own(answer: GateAnswer) -> Ints:
     trust = np.full(len(decided.outcomes), NO_TEXT, dtype=np.int64)
     otherwise = decided.outcomes[:, -1]
     for rule in answer.tables.deciding:
-        rests = otherwise | decided.possible[:, table.clauses.index(rule.id)]
+        searched = otherwise & answer.searched[rule.rule.document]
+        rests = searched | decided.possible[:, table.clauses.index(rule.id)]
         trust[rests] = np.minimum(trust[rests], TRUSTS.index(rule.trust))
     return trust
 

@@ -84,5 +84,5 @@ def table_alone(
     """Return the table of some clauses and an engine that knows only it."""
     table, nothing = compile_table(regions, clauses, outcomes, otherwise), compile_table(regions, (), (), "")
     gate = Gate(id="alone", title="", outcomes=(Outcome(id="a", label=""),), otherwise=Outcome(id="b", label=""))
-    gates = (GateTables(gate, (), (), table, nothing, clauses, ()),)
+    gates = (GateTables(gate, (), (), table, nothing, clauses, (), nothing),)
     return table, DurableEngine(cast(Rulebook, SimpleNamespace(gates=gates, regions=regions)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from lianggao.facts import Facts
 from lianggao.intake import Headers, read_facts, read_headers
-from lianggao.rulebook.catalogs import Catalogs, read_catalogs
+from lianggao.rulebook import load_law
+from lianggao.rulebook.catalogs import Catalogs
 from lianggao.vocabulary import Vocabulary, read_vocabulary
 
 Reader = Callable[..., Facts]
@@ -18,7 +18,7 @@ Reader = Callable[..., Facts]
 
 @pytest.fixture(scope="session")
 def catalogs() -> Catalogs:
-    return read_catalogs(Path(__file__).parents[2] / "catalogs")[0]
+    return load_law().catalogs
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,7 @@ class WrittenLaw:
         self.periods |= {id: rule["effective"] for id, rule in self.rules.items() if "effective" in rule}
         self.when = {id: self.check(rule["when"]) for id, rule in self.rules.items()}
         self.applies = {id: self.check(g.get("applies_when", {"all": []})) for id, g in self.gates.items()}
+        self.territory = {id: self.check(s.get("applies_when", {"all": []})) for id, s in self.sources.items()}
         self.of_gate = {id: [r for r in self.rules.values() if r["gate"] == id] for id in self.gates}
 
     @staticmethod
@@ -187,20 +188,21 @@ class Situation:
     def _decide(self, gate: str) -> str:
         law = self.calendar.law
         deciding = [rule for rule in law.of_gate[gate] if rule["conclude"].get("outcome")]
-        reached = any(rule["id"].split("/")[0] in self.calendar.documents for rule in deciding)
-        if not reached or not law.applies[gate](self):
+        if not any(self._here(rule["id"].split("/")[0]) for rule in deciding) or not law.applies[gate](self):
             return NOT_APPLICABLE
         given = {rule["conclude"]["outcome"] for rule in deciding if self.holds(rule["id"])}
         known = law.gates[gate]
         return next((o["id"] for o in known["outcomes"] if o["id"] in given), known["otherwise"]["id"])
 
     def holds(self, rule: str) -> bool:
-        """Return whether a rule holds: while it is in force, where its gate applies, under its own condition."""
+        """Return whether a rule holds: in force, where its gate and its document apply, under its own condition."""
         if rule not in self._held:
-            self._held[rule] = (
-                rule in self.calendar.rules and self.calendar.law.when[rule](self) and self._reached(rule)
-            )
+            here = rule in self.calendar.rules and self._here(rule.split("/")[0])
+            self._held[rule] = here and self.calendar.law.when[rule](self) and self._reached(rule)
         return self._held[rule]
+
+    def _here(self, document: str) -> bool:
+        return document in self.calendar.documents and self.calendar.law.territory[document](self)
 
     def _reached(self, rule: str) -> bool:
         gate = self.calendar.law.rules[rule]["gate"]

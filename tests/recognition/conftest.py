@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from lianggao.recognition import Activities
-from lianggao.rulebook.catalogs import Catalogs, read_catalogs
+from lianggao.rulebook import load_law
+from lianggao.rulebook.catalogs import Catalogs
 
 
 @pytest.fixture(scope="session")
 def catalogs() -> Catalogs:
-    catalogs, faults = read_catalogs(Path(__file__).parents[2] / "catalogs")
-    assert not faults
-    return catalogs
+    return load_law().catalogs
 
 
 @pytest.fixture(scope="session")

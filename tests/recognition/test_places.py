@@ -180,6 +180,38 @@ def test_functional_zones_are_read_as_the_counties_they_may_lie_in(text: str, ex
     assert "功能区" in reading.notes[0]
 
 
+def test_a_province_or_city_may_be_one_place_of_its_own() -> None:
+    counties = [
+        *COUNTIES,
+        {"county": "360000", "label": "江西省", "city": "", "province": "jiangxi"},
+        {"county": "370100", "label": "济南市", "city": "jinan", "province": "shandong"},
+        {"county": "370900", "label": "泰安市", "city": "taian", "province": "shandong"},
+    ]
+    cities = [
+        *table("cities"),
+        {"city": "jinan", "label": "济南市", "code": "370100"},
+        {"city": "taian", "label": "泰安市", "code": "370900"},
+    ]
+    places = Places(counties, cities, table("successors"), table("aliases"), table("provinces"))
+    shandong = {"370100", "370900"}
+    for text, code, expected in (
+        ("江西省南昌市新建区", "", {"360000"}),
+        ("赣州", "", {"360000"}),
+        ("", "360112", {"360000"}),
+        ("山东省", "", shandong),
+        ("山东省青岛市", "", shandong),  # no place of its own: somewhere in the province, as far as the table goes
+        ("泰安新泰", "", {"370900"}),
+        ("", "370982", {"370900"}),
+        ("", "370200", shandong),
+        ("河南省", "", HENAN),
+        ("广东湛江市", "", OUTSIDE),
+        ("江西省、山东省泰安市", "", {"360000", "370900"}),
+    ):
+        assert places.read(text, code).counties == expected, (text, code)
+    assert places.read("", "370982").notes == ()
+    assert places.read("", "370200").notes == ("行政区划代码“370200”不是现行的县级代码",)
+
+
 def test_blank_and_unknown_rule_nothing_out_and_only_unknown_is_noted() -> None:
     assert PLACES.read("") == PlaceReading(frozenset(PLACES.domain))
     unknown = PLACES.read("某某产业园")

@@ -19,7 +19,7 @@ def rule(name: str, when: str, outcome: str = "class_1", more: str = "") -> str:
     return (
         f"id: henan-catalog-2021/{name}\ntitle: 测试\ngate: catalog\nwhen: {when}\n"
         f"conclude: {{outcome: {outcome}}}\nbecause: 测试\n"
-        f"cite: {{place: 测试, trust: reprint, faithful: full}}\n{more}"
+        f"cite: {{place: 附件1 第一类, trust: reprint, faithful: full}}\n{more}"
     )
 
 
@@ -127,11 +127,10 @@ def test_a_rule_that_needs_too_many_worlds_is_blamed_by_its_file_and_fields(fold
 def test_a_gate_that_applies_by_another_gates_outcome_waits_for_it_too(folder: Path) -> None:
     path = folder / "rules/gates/catalog.yaml"
     text = path.read_text(encoding="utf-8")
-    assert "{field: province, is: henan}" in text
-    path.write_text(text.replace("{field: province, is: henan}", "{gate: national, is: in_scope}"), encoding="utf-8")
+    path.write_text(text + "applies_when: {gate: national, is: in_scope}\n", encoding="utf-8")
     order = [tables.gate.id for tables in load_rulebook("2022-06-30", load_law(folder)).gates]
     assert order.index("national") < order.index("catalog")
-    path.write_text(text.replace("{field: province, is: henan}", "{gate: ledger, is: punish}"), encoding="utf-8")
+    path.write_text(text + "applies_when: {gate: ledger, is: punish}\n", encoding="utf-8")
     (told,) = messages(folder)
     assert told.startswith("rules: circular-gates: ")
 

@@ -50,6 +50,7 @@ def stamp_lines(view: View) -> list[str]:
         f"  适用日期：{stamp.as_of}（{_DATE_FROM[stamp.as_of_from]}）",
         f"  可信度下限：{floor}",
         f"  工具：{stamp.tool}；规则集：{stamp.rulebook}",
+        *(f"  叠加的规则：{overlay}" for overlay in stamp.overlays),
         f"  规则和目录文件的指纹：{stamp.law_sha256}",
         f"  清单的指纹：{stamp.input_sha256}",
         "  本说明供会审参考，不代替会审决定。",
