@@ -1,6 +1,8 @@
 """lianggao (两高): is a candidate project "two-high" under Henan's rules, who must review it, and what is missing?
 
 The public names; each is imported when it is first used, so that `import lianggao` costs next to nothing.
+
+PYTEST_DONT_REWRITE: pytest, which loads the plug-in, would warn where a program imports this before it.
 """
 
 from importlib import import_module

@@ -14,6 +14,8 @@ from oracle.written import WrittenLaw
 
 from lianggao.rulebook import Law, load_law
 
+pytest_plugins = ["pytester"]
+
 ROOT = Path(__file__).parents[1]
 
 settings.register_profile(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from lianggao.audit.items import items_page
 from lianggao.audit.questions import questions_page
+from lianggao.cli.app import main
 from lianggao.rulebook import load_law
 from lianggao.screening import COLUMNS
 
@@ -49,3 +52,11 @@ def test_page_of_columns_names_every_value_of_the_columns_that_have_few() -> Non
     for domain in ("review", "trust"):
         for value, label in law.vocabulary.domains[domain].items():
             assert f"`{value}` {label}" in text
+
+
+def test_the_worked_example_of_comparing_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (DOCS / "comparing.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```text\n\$ lianggao (.*)\n((?:.*\n)*?)^```", text, flags=re.MULTILINE)
+    assert main(block[0].split()) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line for line in block[1].splitlines() if line not in printed] == []

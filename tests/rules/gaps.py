@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from types import UnionType
 
 import numpy as np
-from suite import Expect, Key, Suite, Value, Variant, screened
 
+from lianggao.audit.cases import Case, ScreenedCases, Suite, Variant
+from lianggao.audit.cases.models import Expect, Key, Value
 from lianggao.rulebook import Law
 from lianggao.rulebook.axes import cut_all
 from lianggao.rulebook.dates import PartialDate
@@ -25,17 +26,15 @@ from lianggao.tables.conditions import axes_of, tests_of
 STEP = 0.01
 
 
-def gaps_of(rule: LawRule, law: Law, suite: Suite) -> list[str]:
-    """Return everything that the suite of a rule lacks."""
-    # A rule that asks for its own gate's outcome has from there where the gate applies.
-    within = GATE_AXIS + rule.rule.gate in axes_of(rule.condition)
-    whole = rule.condition if within else All((law.applies_when[rule.rule.gate], rule.condition))
+def gaps_of(rule: LawRule, law: Law, suite: Suite, screened: ScreenedCases) -> list[str]:
+    """Return everything that the suite of a rule lacks; `screened` has its cases."""
+    whole = All((law.reach(rule), rule.condition))
     return [
         *threshold_gaps(rule.condition, suite),
         *value_gaps(rule.condition, whole, law, suite),
         *turn_gaps(whole, suite),
         *blank_gaps(whole, suite),
-        *gate_gaps(rule.condition, suite),
+        *gate_gaps(rule.condition, suite, screened),
         *date_gaps(rule, law, suite),
     ]
 
@@ -95,14 +94,14 @@ def blank_gaps(whole: Condition, suite: Suite) -> Iterator[str]:
             yield f"no possible case that leaves {axis} blank and depends on it"
 
 
-def gate_gaps(condition: Condition, suite: Suite) -> Iterator[str]:
+def gate_gaps(condition: Condition, suite: Suite, screened: ScreenedCases) -> Iterator[str]:
     """Yield each earlier gate without cases where its outcome is certain, open, and certainly another."""
     for test in tests_of(condition):
         if not isinstance(test, Member) or not test.axis.startswith(GATE_AXIS):
             continue
         gate = test.axis.removeprefix(GATE_AXIS)
-        reached = [screened(v).outcomes(gate) for v in _expecting("certain", suite)]
-        missed = [screened(v).outcomes(gate) for v in _expecting("impossible", suite)]
+        reached = [screened[v].outcomes(gate) for v in _expecting("certain", suite)]
+        missed = [screened[v].outcomes(gate) for v in _expecting("impossible", suite)]
         for outcome in sorted(test.values):
             if frozenset({outcome}) not in reached:
                 yield f"no certain case where gate {gate} is certainly {outcome}"
@@ -112,10 +111,15 @@ def gate_gaps(condition: Condition, suite: Suite) -> Iterator[str]:
             yield f"no impossible case where gate {gate} applies and is certainly another than {sorted(test.values)}"
 
 
+def asks_gates(condition: Condition) -> bool:
+    """Return whether a condition asks for the outcome of a gate."""
+    return any(axis.startswith(GATE_AXIS) for axis in axes_of(condition))
+
+
 def date_gaps(rule: LawRule, law: Law, suite: Suite) -> Iterator[str]:
     """Yield each edge of the time in force on which no project is screened that is certain in between."""
     days = dict(_edges(rule, law))
-    projects: dict[Key, dict[date, Variant]] = {}
+    projects: dict[Key, dict[date, Variant[Case]]] = {}
     for variant in suite.variants:
         when = PartialDate.parse(variant.case.as_of)
         if when.first == when.last:
@@ -128,7 +132,7 @@ def date_gaps(rule: LawRule, law: Law, suite: Suite) -> Iterator[str]:
 Span = tuple[date, date]
 
 
-def _edge(first: date, last: date, found: Mapping[date, Variant], days: Mapping[Span, Expect]) -> str | None:
+def _edge(first: date, last: date, found: Mapping[date, Variant[Case]], days: Mapping[Span, Expect]) -> str | None:
     expect = days[first, last]
     for day, variant in found.items():
         doubted = any(name.startswith(IN_FORCE) for name in variant.case.depends_on)
@@ -163,7 +167,7 @@ def _fields(condition: Condition, kinds: type | UnionType) -> list[str]:
     return [axis for axis in axes_of(condition) if axis in mentioned and not axis.startswith(GATE_AXIS)]
 
 
-def _expecting(expect: Expect, suite: Suite) -> Iterable[Variant]:
+def _expecting(expect: Expect, suite: Suite) -> Iterable[Variant[Case]]:
     return (variant for variant in suite.variants if variant.case.expect == expect)
 
 

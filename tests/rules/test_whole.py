@@ -1,60 +1,55 @@
-"""What all rules together make of a project: every gate, every department, and what the catalog still asks for."""
+"""The whole cases together show every outcome and every review; pytest runs the cases themselves."""
 
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
-from whole_set import WholeCases, screened_whole, whole_cases
+from kept import in_full, screened, whole_cases
 
 from lianggao import load_law
 
+LAW = load_law()
 NAMES = list(whole_cases())
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_gate_leaves_the_outcomes_that_the_law_leaves(name: str) -> None:
-    found = {gate.gate: sorted(gate.outcomes) for gate in screened_whole(name).gates}
-    assert found == {gate: sorted(outcomes) for gate, outcomes in whole_cases()[name].gates.items()}
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_department_reviews_as_the_law_asks(name: str) -> None:
-    found = {department.department: department.review for department in screened_whole(name).departments}
-    assert found == whole_cases()[name].departments
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_catalog_asks_for_what_it_lacks_in_order(name: str) -> None:
-    found = tuple(fact.field for fact in screened_whole(name).missing if fact.gate == "catalog")
-    assert found == whole_cases()[name].missing
+def test_a_whole_case_states_every_gate_every_department_and_what_is_missing(name: str) -> None:
+    case = whole_cases()[name].case
+    assert set(case.gates) == set(LAW.gates)
+    assert set(case.departments) == set(LAW.vocabulary.departments)
+    assert case.missing is not None
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_determined_is_one_outcome(name: str) -> None:
-    for gate in screened_whole(name).gates:
+    for gate in in_full(name).gates:
         assert gate.outcome == (gate.outcomes[0] if len(gate.outcomes) == 1 else "undetermined")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_deciding_rules_are_the_findings_with_an_outcome_that_is_left(name: str) -> None:
+    result = in_full(name)
+    for gate in result.gates:
+        found = {
+            f.rule: f.status for f in result.findings if concludes(f.rule) in gate.outcomes and f.gate == gate.gate
+        }
+        certain = {rule for rule, status in found.items() if status == "certain"}
+        expected = certain if certain and len(gate.outcomes) == 1 else set(found)
+        assert screened()[whole_cases()[name]].deciding(gate.gate) == expected
+
+
+def concludes(id: str) -> str | None:
+    rule = LAW.rule(id)
+    assert rule is not None
+    return rule.rule.conclude.outcome
+
+
 def test_every_outcome_of_every_gate_is_somewhere_the_only_one() -> None:
-    law = load_law()
-    every = {(gate.id, o.id) for gate in law.gates.values() for o in (*gate.outcomes, gate.otherwise)}
-    alone = {(g, left[0]) for case in whole_cases().values() for g, left in case.gates.items() if len(left) == 1}
-    assert not every - alone
+    every = {(gate.id, o.id) for gate in LAW.gates.values() for o in (*gate.outcomes, gate.otherwise)}
+    gates = [(g, left) for variant in whole_cases().values() for g, left in variant.case.gates.items()]
+    assert not every - {(g, left[0]) for g, left in gates if len(left) == 1}
 
 
 def test_every_review_of_every_department_is_somewhere() -> None:
-    found = {(name, review) for case in whole_cases().values() for name, review in case.departments.items()}
-    every = {(name, r) for name in load_law().vocabulary.departments for r in ("required", "possible", "not_required")}
-    assert found == every
-
-
-def test_every_choice_stated_is_one_of_the_vocabulary() -> None:
-    fields = load_law().vocabulary.fields
-    stated = {(name, value) for case in whole_cases().values() for name, value in case.project.items()}
-    assert not [(n, v) for n, v in stated if fields[n].is_choice and v not in fields[n].values]
-
-
-def test_unknown_keys_are_refused() -> None:
-    case = next(iter(whole_cases().values())).model_dump()
-    with pytest.raises(ValidationError, match="Extra inputs"):
-        WholeCases.model_validate({"cases": [{**case, "verdict": "class_1"}]})
+    found = {review for variant in whole_cases().values() for review in variant.case.departments.items()}
+    reviews = ("required", "possible", "not_required")
+    assert found == {(name, review) for name in LAW.vocabulary.departments for review in reviews}
