@@ -6,14 +6,14 @@ each distinct set of regions leaves open; what is true in some of them is possib
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
 import numpy as np
 import numpy.typing as npt
 
-from lianggao.tables.conditions import All, AnyOf, Condition, Not, axes_of
+from lianggao.tables.conditions import All, AnyOf, Condition, Not, Test, axes_of
 from lianggao.tables.known import Bools, Known
 from lianggao.tables.lookup import joined
 from lianggao.tables.regions import Regions, cut
@@ -94,17 +94,29 @@ def compile_table(
 
 def evaluate(condition: Condition, axes: Sequence[str], regions: Mapping[str, Regions]) -> Bools:
     """Return where the condition holds, as an array that broadcasts over the worlds of `axes`."""
+
+    def passing(test: Test) -> Bools:
+        shape = [1] * len(axes)
+        shape[axes.index(test.axis)] = -1
+        return regions[test.axis].passing(test).reshape(shape)
+
+    found = truth(condition, passing)
+    # A condition without any test has no shape of its own.
+    return found if found.ndim else found.reshape([1] * len(axes))
+
+
+def truth(condition: Condition, passing: Callable[[Test], Bools]) -> Bools:
+    """Return where the condition holds, given where each of its tests passes; all arrays broadcast together."""
     if isinstance(condition, All | AnyOf):
-        whole = np.full([1] * len(axes), isinstance(condition, All))
+        every = isinstance(condition, All)
+        whole: Bools = np.array(every)
         for part in condition.parts:
-            held = evaluate(part, axes, regions)
-            whole = whole & held if isinstance(condition, All) else whole | held
+            held = truth(part, passing)
+            whole = whole & held if every else whole | held
         return whole
     if isinstance(condition, Not):
-        return ~evaluate(condition.part, axes, regions)
-    shape = [1] * len(axes)
-    shape[axes.index(condition.axis)] = -1
-    return regions[condition.axis].passing(condition).reshape(shape)
+        return ~truth(condition.part, passing)
+    return passing(condition)
 
 
 def regions_alone(condition: Condition, regions: Mapping[str, Regions]) -> dict[str, int]:

@@ -1,0 +1,119 @@
+"""The shortest projects that show moves: facts of a world in which one happens, less every fact that has no say.
+
+What facts lead to is asked of both compiled rulebooks, not read off the worlds, so that an example is a proof of its
+own. All examples of a comparison are asked about together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import inf, isfinite
+
+import numpy as np
+
+from lianggao.audit.diff.asked import Given, Said, said_by
+from lianggao.audit.diff.model import Example
+from lianggao.audit.diff.moves import Moved
+from lianggao.audit.worlds.amounts import threshold_of
+from lianggao.audit.worlds.areas import Area
+from lianggao.rulebook.force import IN_FORCE
+from lianggao.rulebook.resolve import GATE_AXIS
+from lianggao.tables import QuantityAxis, Regions
+from lianggao.vocabulary import Field
+
+Shown = tuple[Said, Said]
+
+
+def examples_of(asked: Sequence[tuple[Moved, Area]]) -> list[Example | None]:
+    """Return an example for every area of a move; None where facts alone can't show it."""
+    moves = [moved for moved, _ in asked]
+    full = [_facts(moved, area) for moved, area in asked]
+    shown = _ask(moves, full)
+    least = _least(moves, full, shown)
+    return [
+        Example(facts=dict(facts), old=one[0], new=one[1]) if one[0] != one[1] else None
+        for facts, one in zip(least, shown, strict=True)
+    ]
+
+
+def _facts(moved: Moved, area: Area) -> Given:
+    at = np.argwhere(moved.wanted & area.within())[0]
+    world = moved.stage.whole(dict(zip(moved.stage.axes, (int(place) for place in at), strict=True)))
+    regions = {a: moved.stage.cuts.regions[a] for a in sorted(world) if not a.startswith((GATE_AXIS, IN_FORCE))}
+    figures = {a: _figure(r, world[a]) for a, r in regions.items() if isinstance(r.axis, QuantityAxis)}
+    fields = {name: field for book in moved.stage.cuts.books for name, field in book.law.vocabulary.fields.items()}
+    chosen = {a: _choice(a, r.members(world[a]), figures, fields) for a, r in regions.items() if a not in figures}
+    return {axis: chosen[axis] if axis in chosen else figures[axis] for axis in regions}
+
+
+def _choice(axis: str, members: Sequence[str], figures: Mapping[str, float], fields: Mapping[str, Field]) -> str:
+    """Return a value of a choice with which no bound between quantities is broken."""
+    return next((value for value in members if _fits(axis, value, figures, fields)), members[0])
+
+
+def _fits(axis: str, value: str, figures: Mapping[str, float], fields: Mapping[str, Field]) -> bool:
+    for name, figure in figures.items():
+        for bound in fields[name].never_above:
+            field = fields.get(bound.field)
+            if field is None or axis not in (field.name, field.derived_from) or bound.quantity not in figures:
+                continue
+            here = field.of_base.get(value) if field.derived_from else value
+            if here == bound.value and figure > figures[bound.quantity]:
+                return False
+    return True
+
+
+def _figure(regions: Regions, place: int) -> float:
+    """Return a number of a region that is plain to read."""
+    low, high = regions.bounds(place)
+    bottom, is_open = threshold_of(low) if low > -inf else (0.0, False)
+    if not isfinite(high):
+        return bottom + 1 if is_open else bottom
+    middle = (bottom + high) / 2
+    short = float(f"{middle:.1g}")
+    if bottom < short < high:
+        return short
+    return middle if is_open or low == -inf else bottom
+
+
+def _least(moves: Sequence[Moved], full: Sequence[Given], shown: Sequence[Shown]) -> list[Given]:
+    """Leave out facts one after the other, as long as what both rulebooks say stays the same.
+
+    Leaving out more only leaves more possible: a fact that counts by itself counts always, and of several facts to be
+    left out in a row the first that counts is found at once.
+    """
+    least = list(full)
+    alone = _idle(moves, least, [[(name,) for name in facts] for facts in full], shown)
+    left = [
+        [name for name, is_idle in zip(facts, one, strict=True) if is_idle]
+        for facts, one in zip(full, alone, strict=True)
+    ]
+    while any(left):
+        rows = [[tuple(names[: n + 1]) for n in range(len(names))] for names in left]
+        for at, idle in enumerate(_idle(moves, least, rows, shown)):
+            n = sum(idle)
+            least[at], left[at] = _without(least[at], *left[at][:n]), left[at][n + 1 :]
+    return least
+
+
+def _idle(
+    moves: Sequence[Moved], facts: Sequence[Given], names: Sequence[Sequence[tuple[str, ...]]], shown: Sequence[Shown]
+) -> list[list[bool]]:
+    """Return, for every row of facts, which of the sets of names make no difference when left out."""
+    tries = [(at, some) for at, every in enumerate(names) for some in every]
+    said = _ask([moves[at] for at, _ in tries], [_without(facts[at], *some) for at, some in tries])
+    found: list[list[bool]] = [[] for _ in facts]
+    for (at, _), one in zip(tries, said, strict=True):
+        found[at].append(one == shown[at])
+    return found
+
+
+def _without(facts: Given, *names: str) -> Given:
+    return {name: value for name, value in facts.items() if name not in names}
+
+
+def _ask(moves: Sequence[Moved], rows: Sequence[Given]) -> list[Shown]:
+    if not rows:
+        return []
+    old, new = (said_by(book, moves, rows) for book in moves[0].stage.cuts.books)
+    return list(zip(old, new, strict=True))

@@ -1,0 +1,88 @@
+"""Gather what a comparison found by gate instead of by period: each change of worlds once, with all its periods.
+
+Where a date on file is vague, the same change shows again under "if this text was in force"; such periods are told
+with their doubt, beside those that are certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from lianggao.audit.diff.model import AreaDiff, GateDiff, LawDiff, Move
+from lianggao.audit.worlds.limits import Limit
+from lianggao.rulebook.force import IN_FORCE
+
+
+@dataclass(eq=False)
+class When:
+    """A period of a change and the doubts under which it happens; both days are ISO texts, empty where open."""
+
+    first: str
+    last: str
+    doubts: tuple[Limit, ...]
+
+
+@dataclass(eq=False)
+class Told:
+    """One change of worlds with all its periods: the area of the first period that has no doubt stands for all."""
+
+    area: AreaDiff
+    limits: tuple[Limit, ...]
+    when: list[When] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class ToldMove:
+    """One move of a gate over all periods."""
+
+    move: Move
+    areas: dict[object, Told] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class ToldGate:
+    """One gate over all periods; `own` says whether its own rules changed in any of them."""
+
+    gate: GateDiff
+    own: bool = False
+    by_way_of: dict[str, None] = field(default_factory=dict)
+    moves: dict[object, ToldMove] = field(default_factory=dict)
+
+
+def told(diff: LawDiff) -> list[ToldGate]:
+    """Return every gate that changed, its moves, and for each the areas with their periods."""
+    gates: dict[str, ToldGate] = {}
+    for period in diff.periods:
+        for gate in (one for one in period.gates if one.changed):
+            found = gates.setdefault(gate.gate, ToldGate(gate))
+            found.own |= not gate.by_way_of
+            found.by_way_of |= dict.fromkeys(gate.by_way_of)
+            for move in gate.moves:
+                key = (move.kind, move.subject, move.old, move.new)
+                _gather(found.moves.setdefault(key, ToldMove(move)), move, period.first, period.last)
+    return list(gates.values())
+
+
+def _gather(into: ToldMove, move: Move, first: str, last: str) -> None:
+    for area in move.areas:
+        doubts = tuple(limit for limit in area.limits if limit.axis.startswith(IN_FORCE))
+        limits = tuple(limit for limit in area.limits if limit not in doubts)
+        key = (_texts(limits), _texts(area.exceptions), area.rules)
+        known = into.areas.setdefault(key, Told(area, limits))
+        if not doubts and (not known.when or all(when.doubts for when in known.when)):
+            known.area = area
+        before = known.when[-1] if known.when else None
+        if before and before.doubts == doubts and _next_day(before.last) == first:
+            before.last = last
+        else:
+            known.when.append(When(first, last, doubts))
+
+
+def _texts(limits: Iterable[Limit]) -> tuple[str, ...]:
+    return tuple(limit.text for limit in limits)
+
+
+def _next_day(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else ""
