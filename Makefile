@@ -35,6 +35,8 @@ bench: $(VENV)/.ready
 docs: $(VENV)/.ready
 	$(BIN)/lianggao rules questions > docs/open-questions.md
 	$(BIN)/lianggao rules items > docs/catalog-items.md
+	$(BIN)/lianggao rules boundaries --all tests/rules
+	$(BIN)/lianggao rules doc docs/rules
 
 clean:
 	rm -rf $(VENV) build dist out
