@@ -63,7 +63,10 @@ Sheet = Annotated[
 LawFolder = Annotated[
     Path | None,
     typer.Option(
-        "--law", metavar="FOLDER", help="含 rules/ 和 catalogs/ 的文件夹，不写用自带的规则。", show_default=False
+        "--law",
+        metavar="FOLDER",
+        help="含 rules/ 和 catalogs/ 的文件夹，或叠加在自带规则之上的文件夹（有 overlay.yaml）；不写用自带的规则。",
+        show_default=False,
     ),
 ]
 

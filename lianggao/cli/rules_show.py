@@ -66,14 +66,18 @@ def rule_lines(rule: LawRule, law: Law, root: Path) -> list[str]:
 
 def _document(rule: LawRule, law: Law) -> list[str]:
     from lianggao.cli.rules_list import period
+    from lianggao.rulebook.words import condition_lines
 
     source = law.sources[rule.rule.document]
     lines = [
         f"依据文件：《{source.title}》",
         f"  文号：{source.number or '未见'}；印发：{source.issued or '日期未见'}",
-        f"  印发机关：{'、'.join(source.issuers)}",
+        f"  印发机关：{'、'.join(source.issuers) or '未见'}",
         f"  施行：{period(source)}；可信度：{law.vocabulary.domains['trust'][source.trust]}",
     ]
+    if source.applies_when:
+        first, *rest = condition_lines(source.applies_when, law)
+        lines += [f"  适用范围：{first}", *(f"    {line}" for line in rest)]
     if rule.rule.effective:
         own = rule.rule.effective
         lines.append(f"  本规则只在 {own.from_} {f'至 {own.to}' if own.to else '起'} 适用")
