@@ -91,21 +91,29 @@ class GateAnswer:
         possible = table.look_up(patterns.held, len(patterns)).possible
         return dict(zip(table.clauses, possible.T, strict=True))
 
+    @property
+    def parts(self) -> tuple[Part, Part]:
+        """Return both tables' answers, the deciding one first."""
+        return self.decided, self.followed
+
     def part_of(self, clause: str) -> tuple[Part, int] | None:
-        """Return the part that has a clause and the clause's place in it, or None."""
-        for part in (self.decided, self.followed):
+        """Return the part that has a rule's clause and the clause's place in it, or None."""
+        for part in self.parts:
             if clause in part.table.clauses:
                 return part, part.table.clauses.index(clause)
         return None
 
     def clause(self, name: str) -> tuple[Bools, Bools] | None:
-        """Return, per project, whether a clause is possible and whether it is certain; None if there is none."""
-        found = self.part_of(name)
-        if found is None:
+        """Return, per project, whether a clause is possible and whether it is certain; None if there is none.
+
+        A department may be called by rules of both tables: it joins where either calls it.
+        """
+        found = [(part, part.table.clauses.index(name)) for part in self.parts if name in part.table.clauses]
+        if not found:
             return None
-        part, at = found
-        of_row = part.patterns.of_row
-        return part.answer.possible[:, at][of_row], part.answer.certain[:, at][of_row]
+        possible = [part.answer.possible[:, at][part.patterns.of_row] for part, at in found]
+        certain = [part.answer.certain[:, at][part.patterns.of_row] for part, at in found]
+        return np.logical_or.reduce(possible), np.logical_or.reduce(certain)
 
 
 def ask_gates(

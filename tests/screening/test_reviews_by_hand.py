@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from building import BASE, CLINKER, ELSEWHERE, NANYANG, XUCHANG, Stated, outcomes, reviews, screen_one, statuses
+from oracle.copies import edited
 
+from lianggao import Project, load_law, screen_project
 from lianggao.rulebook import Law
 
 LISTED: Stated = {**CLINKER, "county": NANYANG, "energy_equivalent_tce": 60000}
@@ -131,3 +134,21 @@ def test_outside_henan_only_the_national_gates_apply(law: Law) -> None:
     assert off == {"catalog", "action_plan", "joint_review", "ledger", "signing_review"}
     assert result.gate("national").outcome == "in_scope"
     assert set(reviews(result).values()) == {"not_required"}
+
+
+@pytest.mark.parametrize("activity", ["lime", "coking"])
+def test_a_department_joins_where_a_deciding_or_a_following_rule_calls_it(tmp_path: Path, activity: str) -> None:
+    # Lime is one of the six industries as written; coking is in scope by inference only, so that for coking nothing but
+    # the following rule calls the land authority.
+    called = "conclude:\n  departments: [land]\n"
+    law = load_law(
+        edited(
+            tmp_path,
+            {
+                "rules/mee-source-control-2021/six-industries.yaml": [("conclude:\n", called)],
+                "rules/mee-source-control-2021/checklist-environment.yaml": [("conclude:\n", called)],
+            },
+        )
+    )
+    project = screen_project(Project(activity=activity, county=ELSEWHERE), as_of="2022-06-30", law=law)
+    assert {d.department: d.review for d in project.departments}["land"] == "required"

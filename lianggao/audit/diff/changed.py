@@ -63,7 +63,7 @@ def _changed(one: LawRule, other: LawRule, old: Law, new: Law) -> RuleChange | N
         parts.append("when")
     elif one.rule.when != other.rule.when:
         parts.append("writing")
-    if one.trust != other.trust and "cite" not in parts:
+    if one.trust != other.trust:
         parts.append("trust")
     through = () if one.rule.when != other.rule.when else tuple(_through(one, other, old, new))
     duties = duties_of(one), duties_of(other)

@@ -115,9 +115,10 @@ class LawDiff(Model):
 
     @property
     def differs(self) -> bool:
-        """Return whether some conclusion, department, rule that holds, duty or score is not the same."""
+        """Return whether some conclusion, department, rule that holds, duty, score or trust is not the same."""
         moved = any(gate.changed for period in self.periods for gate in period.gates)
-        return moved or any(r.duties_added or r.duties_removed or "points" in r.parts for r in self.rules)
+        told = {"points", "trust"}
+        return moved or any(r.duties_added or r.duties_removed or told & {*r.parts} for r in self.rules)
 
     @property
     def complete(self) -> bool:

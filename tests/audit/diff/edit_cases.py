@@ -280,6 +280,27 @@ CASES: dict[str, Case] = {
         ],
         ("2021-05-01", "2023-12-31"),
     ),
+    "a rule gets a last day of its own": Case(
+        {
+            "rules/mee-source-control-2021/checklist-environment.yaml": [
+                ("gate: national\n", 'gate: national\neffective: {from: "2021-05-01", to: "2024-06-15"}\n')
+            ]
+        },
+        {"national": "looser"},
+        [
+            Moved(
+                "national",
+                "holds",
+                "silent",
+                "looser",
+                [Area(SIX, frozenset({"mee-source-control-2021/checklist-environment"}))],
+                "rule",
+                "mee-source-control-2021/checklist-environment",
+            )
+        ],
+        ("2024-06-16", ""),
+        "2024-06-30",
+    ),
     "a rule is deleted": Case(
         {"rules/energy-review-2016/exempt.yaml": None},
         {"energy_review": "stricter"},

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -39,6 +40,7 @@ LEFT_OUT_OF_ONE = {
 }
 
 
+@cache
 def between(law: Law, old: str, new: str) -> LawDiff:
     return diff_rulebooks(load_rulebook(old, law), load_rulebook(new, law))
 
@@ -84,6 +86,7 @@ def test_while_the_first_day_of_the_new_catalog_is_unknown_both_are_told_apart_b
         assert limits["in_force:henan-catalog-2023@1"] == {"yes"}
 
 
+@pytest.mark.slow
 def test_before_any_catalog_nothing_applies(law: Law) -> None:
     diff = between(law, "2021-06-01", "2022-12-31")
     assert {old for old, _ in catalog(diff)} == {"not_applicable"}
@@ -99,6 +102,7 @@ def test_two_days_of_one_period_are_equal(law: Law, days: tuple[str, str]) -> No
     assert set(diff.verdicts.values()) == {"equal"}
 
 
+@pytest.mark.slow
 def test_the_line_of_the_energy_review_moves_from_5_000_to_10_000(law: Law) -> None:
     diff = between(law, "2023-05-31", "2023-06-01")
     (gate,) = (gate for gate in diff.periods[0].gates if gate.gate == "energy_review")

@@ -17,7 +17,7 @@ from lianggao.rulebook import Law, load_law, load_rulebook
 from lianggao.tables import QuantityAxis
 from lianggao.tables.known import Bools
 
-GATES = ("catalog", "action_plan", "energy_review", "joint_review", "ledger", "signing_review")
+GATES = ("catalog", "energy_review", "joint_review", "ledger")
 
 
 class Said(NamedTuple):

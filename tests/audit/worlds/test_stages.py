@@ -187,6 +187,14 @@ def test_a_text_of_unknown_day_that_had_begun_has_still_begun_later(law: Law) ->
     assert possible.sum() == 3
 
 
+def test_of_two_dates_that_overlap_neither_is_taken_to_be_later(law: Law) -> None:
+    # Some day of 2022 may lie after some day of June 2022, so that a text may have begun on the first alone.
+    stage = Arrays(law, ("2022", "2022-06")).stages.decide("signing_review")
+    rule = "xuchang-signing-review-2022/candidate-contract"
+    assert (stage.possible & stage.holds(0, rule) & ~stage.holds(1, rule)).any()
+    assert (stage.possible & ~stage.holds(0, rule) & stage.holds(1, rule)).any()
+
+
 def test_a_rule_that_may_have_ended_has_not_ended_before(law: Law) -> None:
     # checklist-key-region-coal-earlier ends some day of 2023.
     stage = Arrays(law, ("2023-03-01", "2023-09-01")).stages.follow("national")
