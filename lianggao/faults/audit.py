@@ -221,4 +221,16 @@ WORDINGS: Wordings = {
         "correct the entry",
         "请改正条目",
     ),
+    "values-not-shared": Wording(
+        "only one vocabulary has {values} of field `{field}`",
+        "字段 `{field}` 的取值 {values} 只在一方的词汇表里",
+        "compare a list by impact",
+        "请用 impact 比较清单",
+    ),
+    "gate-not-compared": Wording(
+        "gate `{gate}` has too many worlds to compare: {cells}, over {fields}",
+        "关口 `{gate}` 的情形太多，无法比较：{cells}种，涉及 {fields}",
+        "compare a list by impact",
+        "请用 impact 比较清单",
+    ),
 }

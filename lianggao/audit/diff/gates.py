@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from lianggao.audit.diff.model import Direction, GateDiff, Verdict
+from lianggao.audit.diff.model import Direction, GateDiff, LeftOut, Verdict
 from lianggao.audit.diff.moves import Moved, moved_departments, moved_outcomes, moved_rules, subjects_of
 from lianggao.audit.diff.responsible import Because, responsible
 from lianggao.audit.worlds import Cuts, common_cuts, worlds_of
 from lianggao.audit.worlds.areas import Area, areas_of
 from lianggao.audit.worlds.relations import TooLargeError
 from lianggao.audit.worlds.stages import Stages
+from lianggao.errors import fault
 from lianggao.rulebook import Rulebook
 
 
@@ -63,7 +64,7 @@ class Comparison:
     found: Found
     outcomes: dict[str, Outcomes] = field(default_factory=dict)
     moves: dict[str, Moves] = field(default_factory=dict)
-    not_compared: list[str] = field(default_factory=list)
+    not_compared: list[LeftOut] = field(default_factory=list)
 
     @property
     def because(self) -> Because:
@@ -83,8 +84,8 @@ def compare(old: Rulebook, new: Rulebook, before: Found | None = None) -> Compar
     cuts = common_cuts([old, new])
     found = Comparison(cuts, worlds_of(cuts), before or Found())
     for axis, values in cuts.lacking.items():
-        more = f" 等{len(values)}项" if len(values) > 8 else ""
-        found.not_compared.append(f"{axis} 的取值 {'、'.join(values[:8])}{more}：只在一边的词汇表里")
+        shown = [*values[:8], *(["…"] if len(values) > 8 else [])]
+        found.not_compared.append(LeftOut.of(fault("values-not-shared", field=axis, values=", ".join(shown))))
     said = {gate: (gate, *((name, cuts.clauses[name]) for name in cuts.lineage(gate))) for gate in cuts.gates}
     for gate in cuts.gates:
         with suppress(TooLargeError):
@@ -97,7 +98,9 @@ def compare(old: Rulebook, new: Rulebook, before: Found | None = None) -> Compar
             found.moves[gate] = kept[said[gate]] if said[gate] in kept else _moves(gate, found)
             kept[said[gate]] = found.moves[gate]
         except TooLargeError as error:
-            found.not_compared.append(f"{gate}：情形太多（{error.cells}），涉及 {'、'.join(error.axes)}")
+            fields = ", ".join(error.axes)
+            what = fault("gate-not-compared", gate=gate, cells=error.cells, fields=fields)
+            found.not_compared.append(LeftOut.of(what))
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lianggao.audit.diff.changed import changed_tables, rule_changes
 from lianggao.audit.diff.gates import Found, compare, verdict_of
-from lianggao.audit.diff.model import GateDiff, LawDiff, PeriodDiff, Verdict
+from lianggao.audit.diff.model import GateDiff, LawDiff, LeftOut, PeriodDiff, Verdict
 from lianggao.audit.diff.periods import Span, periods_of
 from lianggao.audit.diff.shown import gates_of
 from lianggao.errors import LawError
@@ -19,7 +19,7 @@ class _Said:
     """What comparing two rulebooks brought."""
 
     gates: tuple[GateDiff, ...]
-    not_compared: tuple[str, ...]
+    not_compared: tuple[LeftOut, ...]
 
 
 def diff_laws(old: Law, new: Law) -> LawDiff:
@@ -56,7 +56,7 @@ def _on(span: Span, old: Law, new: Law, before: Found) -> _Said:
         try:
             books.append(load_rulebook(span.day, law))
         except LawError as error:
-            return _Said((), (f"{law.name}：{error.render('zh')}",))
+            return _Said((), tuple(LeftOut.of(one, law.name) for one in error.faults))
     return _said(books[0], books[1], before)
 
 
@@ -64,7 +64,7 @@ def _said(old: Rulebook, new: Rulebook, before: Found) -> _Said:
     try:
         comparison = compare(old, new, before)
     except LawError as error:
-        return _Said((), (error.render("zh"),))
+        return _Said((), tuple(LeftOut.of(one) for one in error.faults))
     return _Said(gates_of(comparison), tuple(comparison.not_compared))
 
 

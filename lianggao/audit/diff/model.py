@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from lianggao.audit.worlds.limits import Limit
+from lianggao.errors import Fault
 
 Verdict = Literal["equal", "stricter", "looser", "mixed"]
 Direction = Literal["stricter", "looser", "neither"]
@@ -77,13 +78,27 @@ class GateDiff(Model):
         return bool(self.moves)
 
 
+class LeftOut(Model):
+    """Something that could not be compared, told in both languages."""
+
+    text: str
+    text_en: str
+
+    @classmethod
+    def of(cls, found: Fault, law: str = "") -> LeftOut:
+        """Tell a fault, of one law where it is named."""
+        return cls(
+            text=f"{law}：" * bool(law) + found.render("zh"), text_en=f"{law}: " * bool(law) + found.render("en")
+        )
+
+
 class PeriodDiff(Model):
     """Days between which neither law changes; `first` or `last` is empty where the period has no such end."""
 
     first: str
     last: str
     gates: tuple[GateDiff, ...]
-    not_compared: tuple[str, ...]
+    not_compared: tuple[LeftOut, ...]
 
 
 class RuleChange(Model):
@@ -119,6 +134,10 @@ class LawDiff(Model):
         moved = any(gate.changed for period in self.periods for gate in period.gates)
         told = {"points", "trust"}
         return moved or any(r.duties_added or r.duties_removed or told & {*r.parts} for r in self.rules)
+
+    def partly(self, gate: str) -> bool:
+        """Return whether a gate was left out of some period."""
+        return any(p.not_compared and gate not in {one.gate for one in p.gates} for p in self.periods)
 
     @property
     def complete(self) -> bool:

@@ -31,7 +31,8 @@ def _lines(diff: LawDiff, teller: _Teller) -> Iterator[str]:
     yield from ("", words["gates"])
     titles = {gate.gate: gate.title for period in diff.periods for gate in period.gates}
     for gate, verdict in diff.verdicts.items():
-        yield f"  {words[verdict]}　{titles[gate] if teller.lang == 'zh' else gate}"
+        partly = words["partly"] if diff.partly(gate) else ""
+        yield f"  {words[verdict]}　{titles[gate] if teller.lang == 'zh' else gate}{partly}"
     gates = told(diff)
     for found in gates:
         if found.own or teller.full:
@@ -50,7 +51,8 @@ def _lines(diff: LawDiff, teller: _Teller) -> Iterator[str]:
 def _left_out(diff: LawDiff, teller: _Teller) -> Iterator[tuple[str, str]]:
     for period in diff.periods:
         for what in period.not_compared:
-            yield teller.when(When(period.first, period.last, ())), what
+            told_ = what.text if teller.lang == "zh" else what.text_en
+            yield teller.when(When(period.first, period.last, ())), told_
 
 
 def _change(change: RuleChange, words: Words) -> Iterator[str]:
