@@ -97,4 +97,4 @@ def _frame(given: pd.DataFrame | RawList | Sequence[Project]) -> pd.DataFrame:
         return given
     if isinstance(given, RawList):
         return given.frame
-    return pd.DataFrame([project.model_dump(exclude_none=True) for project in given])
+    return pd.DataFrame([project.stated() for project in given])

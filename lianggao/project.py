@@ -6,11 +6,13 @@ It is read exactly as a row of a list is, so a quantity may be a number in the u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict
 
+from lianggao.errors import Hint, InputError, fault
 from lianggao.facts import Facts
 from lianggao.intake import Headers, read_facts
 from lianggao.vocabulary import Vocabulary
@@ -120,10 +122,35 @@ class Project(BaseModel):
     reading_key_region: Choice = None
     """`yes` or `no`: whether the place was on a list of key regions that is not on file (重点区域名单未收录)."""
 
+    more: Mapping[str, Choice | Quantity] = {}
+    """Fields by key that only the vocabulary of the law in use has, such as an overlay's own."""
+
+    @classmethod
+    def of(cls, stated: Mapping[str, Any]) -> Project:
+        """Make a project of fields by key; what a project has no place of its own for goes to `more`.
+
+        >>> Project.of({"stage": "signing", "park": "inside"}).more
+        {'park': 'inside'}
+        """
+        own = {name: value for name, value in stated.items() if name in FIELDS}
+        more = {name: value for name, value in stated.items() if name not in FIELDS}
+        return cls.model_validate({**own, "more": more})
+
+    def stated(self) -> dict[str, Any]:
+        """Return every field that is stated, by key."""
+        return {**self.model_dump(exclude_none=True, exclude={"more"}), **self.more}
+
+
+FIELDS = tuple(name for name in Project.model_fields if name != "more")
+"""The fields of every project, by key."""
+
 
 def project_facts(projects: Sequence[Project], vocabulary: Vocabulary, headers: Headers) -> Facts:
-    """Read projects as the rows of a list, in the order given."""
-    columns = {
-        name: pd.Series([getattr(project, name) for project in projects], dtype=object) for name in Project.model_fields
-    }
+    """Read projects as the rows of a list, in the order given. Raises InputError where a field is not known."""
+    more = dict.fromkeys(name for project in projects for name in project.more)
+    stated = {name: known for name, known in vocabulary.fields.items() if known.kind != "derived"}
+    if strange := [name for name in more if name not in stated]:
+        raise InputError([fault("unknown-field", value=name, hint=Hint.nearest(name, stated)) for name in strange])
+    rows = [project.stated() for project in projects]
+    columns = {name: pd.Series([row.get(name) for row in rows], dtype=object) for name in (*FIELDS, *more)}
     return read_facts(pd.DataFrame(columns), vocabulary, headers)

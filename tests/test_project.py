@@ -6,8 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from lianggao.api import screen_project
+from lianggao.errors import InputError
 from lianggao.intake import read_headers
-from lianggao.project import Project, project_facts
+from lianggao.project import FIELDS, Project, project_facts
 from lianggao.rulebook import load_law
 from lianggao.vocabulary import read_vocabulary
 
@@ -18,12 +19,13 @@ HEADERS = read_headers(CATALOGS)
 
 def test_a_project_has_every_field_that_can_be_stated_and_says_what_it_means() -> None:
     stated = [name for name, known in VOCABULARY.fields.items() if known.kind != "derived"]
-    assert sorted(Project.model_fields) == sorted(stated)
+    assert sorted(FIELDS) == sorted(stated)
     assert all(field.description for field in Project.model_fields.values())
 
 
 def test_kinds_of_fields_are_typed_alike() -> None:
-    for name, field in Project.model_fields.items():
+    for name in FIELDS:
+        field = Project.model_fields[name]
         assert ("float" in str(field.annotation)) == (VOCABULARY[name].kind == "quantity")
 
 
@@ -65,3 +67,17 @@ def test_a_number_beyond_any_figure_is_unknown_with_a_note() -> None:
     result = screen_project(Project(coal_t=10**400), as_of="2022-06-30")
     assert "coal_t" not in result.facts
     assert any("1000000" in note for note in result.data_notes)
+
+
+def test_a_field_that_only_an_overlay_has_is_stated_by_its_key() -> None:
+    shandong = load_law("examples/provinces/shandong")
+    stated = {"activity": "lime", "county": "370900", "reading_shandong_2023": "counted"}
+    found = screen_project(Project.of(stated), as_of="2024-06-30", law=shandong)
+    assert found.determination == "listed"
+    blank = screen_project(Project.of({**stated, "reading_shandong_2023": None}), as_of="2024-06-30", law=shandong)
+    assert blank.determination == "undetermined"
+
+
+def test_a_field_that_the_law_in_use_does_not_have_is_refused() -> None:
+    with pytest.raises(InputError, match="unknown-field: field `reading_shandong_2023`"):
+        screen_project(Project.of({"reading_shandong_2023": "counted"}), as_of="2024-06-30")

@@ -86,7 +86,7 @@ def _screened(works: Sequence[Work], law: Law) -> Mapping[str, Mapping[Key, Scre
     by_day: dict[str, dict[Key, Project]] = {}
     for draft in (draft for work in works for draft in work.drafts.all):
         for facts in draft.variants():
-            by_day.setdefault(draft.day, {})[_key(facts)] = Project.model_validate(dict(facts))
+            by_day.setdefault(draft.day, {})[_key(facts)] = Project.of(facts)
     found: dict[str, Mapping[Key, Screened]] = {}
     for day, projects in by_day.items():
         screening = screen(list(projects.values()), as_of=day, law=law)

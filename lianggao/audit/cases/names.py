@@ -46,7 +46,7 @@ class _Check:
 
     def __init__(self, document: Document, law: Law) -> None:
         self._document, self._law, self.faults = document, law, list[Fault]()
-        self._fields = [name for name in Project.model_fields if name in law.vocabulary.fields]
+        self._fields = [name for name, known in law.vocabulary.fields.items() if known.kind != "derived"]
         self._rules = {rule.id: rule.rule for rule in law.rules}
         in_force = [IN_FORCE + id for id in (*law.sources, *self._rules)]
         self._open = [*law.vocabulary.fields, *law.gates, *in_force]
@@ -95,7 +95,7 @@ class _Check:
             return
         known = self._law.vocabulary[field]
         try:
-            project = Project.model_validate({field: value})
+            project = Project.of({field: value})
         except ValidationError as error:
             why = error.errors()[0]["msg"]
             self.wrong("wrong-in-case", at_value, key, value=value, why=why[:1].lower() + why[1:])

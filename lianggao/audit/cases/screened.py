@@ -67,7 +67,7 @@ class ScreenedCases:
         for variant in variants:
             projects = self._projects.setdefault(variant.case.as_of, {})
             if variant.key not in projects:
-                projects[variant.key] = Project.model_validate(dict(variant.given))
+                projects[variant.key] = Project.of(variant.given)
 
     def __getitem__(self, variant: AnyVariant) -> Screened:
         """Return the screening of a variant. Raises KeyError where it was not among those given."""

@@ -36,7 +36,7 @@ def screened_cases(paths: Sequence[Path], law: Law) -> Iterator[tuple[Screening,
     by_date: dict[str, dict[object, tuple[str, Project]]] = {}
     for file in read_cases(paths, law):
         for variant, _ in file.variants():
-            named = f"{file.name}: {variant.name}", Project.model_validate(dict(variant.given))
+            named = f"{file.name}: {variant.name}", Project.of(variant.given)
             by_date.setdefault(variant.case.as_of, {}).setdefault(variant.key, named)
     for as_of, projects in sorted(by_date.items()):
         screening = screen([project for _, project in projects.values()], as_of=as_of, law=law)

@@ -93,7 +93,7 @@ def _check(found: Mapping[str, Examples], law: Law) -> None:
         shown += [pair for miss in known.misses for pair in ((miss.holding, True), (miss.failing, False))]
         by_day.setdefault(known.day, []).extend((rule, project, holds) for project, holds in shown)
     for day, asked in by_day.items():
-        screening = screen([Project.model_validate(dict(project)) for _, project, _ in asked], as_of=day, law=law)
+        screening = screen([Project.of(project) for _, project, _ in asked], as_of=day, law=law)
         for row, (rule, project, holds) in enumerate(asked, start=1):
             status = {finding.rule: finding.status for finding in screening.project(row).findings}.get(rule)
             if status != ("certain" if holds else None):

@@ -11,12 +11,13 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from lianggao.project import FIELDS as PROJECT_FIELDS
 from lianggao.project import Project
 from lianggao.rulebook.dates import PartialDate
 
 NOT_TOLD = frozenset({"decision_date"})
 """Fields of a project that are never told as facts: every event has a date of its own."""
-FIELDS = tuple(name for name in Project.model_fields if name not in NOT_TOLD)
+FIELDS = tuple(name for name in PROJECT_FIELDS if name not in NOT_TOLD)
 
 V = TypeVar("V")
 

@@ -18,7 +18,7 @@ import pandas as pd
 from lianggao.engines.choice import asker
 from lianggao.facts import Facts, Note, Span
 from lianggao.intake import read_facts, read_headers
-from lianggao.project import Project, project_facts
+from lianggao.project import FIELDS, Project, project_facts
 from lianggao.recognition import recognise
 from lianggao.rulebook import Law
 from lianggao.screening import ProjectScreening, Screening
@@ -102,7 +102,7 @@ def _key(facts: Facts) -> Hashable:
 def _ways(stated: Stated) -> tuple[list[dict[str, object]], list[str]]:
     """Return every combination of the values, and the fields left out because there were too many."""
     kept, ways, left_out = dict[str, Sequence[object]](), 1, list[str]()
-    for name in Project.model_fields:
+    for name in FIELDS:
         if name in stated:
             if ways * len(stated[name]) > MOST_WAYS:
                 left_out.append(name)
