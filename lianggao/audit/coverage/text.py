@@ -41,7 +41,12 @@ WORDS = {
 
 def coverage_text(coverage: Coverage, lang: str = "zh", *, pairs: bool = False) -> str:
     """Return the report; with `pairs`, also the two projects behind every condition that is covered."""
-    return "\n".join(_lines(coverage, lang, pairs)) + "\n\n" + places_text(coverage.documents, lang)
+    return projects_text(coverage, lang, pairs=pairs) + "\n" + places_text(coverage.documents, lang)
+
+
+def projects_text(coverage: Coverage, lang: str = "zh", *, pairs: bool = False) -> str:
+    """Return the part of the report that is about the projects, without the documents."""
+    return "\n".join(_lines(coverage, lang, pairs)) + "\n"
 
 
 def _lines(coverage: Coverage, lang: str, pairs: bool) -> Iterator[str]:

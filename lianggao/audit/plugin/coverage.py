@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lianggao.audit.coverage import Seen
-from lianggao.audit.coverage.text import coverage_text
+from lianggao.audit.coverage.text import projects_text
 from lianggao.audit.plugin.items import CaseItem
 from lianggao.audit.plugin.settings import law_of
 from lianggao.screening import Screening
@@ -31,7 +31,7 @@ def tell_coverage(reporter: pytest.TerminalReporter, config: pytest.Config) -> N
         # Every project of these screenings is that of some case.
         seen.add(screening, [called.get(row, "") for row in range(1, len(screening) + 1)])
     found = seen.coverage()
-    for line in coverage_text(found, "en").splitlines():
+    for line in projects_text(found, "en").splitlines():
         reporter.write_line(line)
     if path := config.getoption("lianggao_coverage"):
         Path(config.invocation_params.dir, path).write_text(found.model_dump_json(indent=2) + "\n", encoding="utf-8")
