@@ -1,4 +1,4 @@
-"""`lianggao rules`: what the rules say and where each of them stands."""
+"""`lianggao rules`: what the rules say, what is wrong with them, and what a change of them does."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lianggao.cli.rules_pages import print_items, print_questions
 from lianggao.cli.rules_show import show_rule
 from lianggao.cli.rules_test import run_case_files
 
-rules = typer.Typer(name="rules", help="查看规则。", no_args_is_help=True, rich_markup_mode=None)
+rules = typer.Typer(name="rules", help="查看、检查、比较和测试规则。", no_args_is_help=True, rich_markup_mode=None)
 rules.command("boundaries", no_args_is_help=True)(write_boundaries)
 rules.command("changelog")(check_changelog)
 rules.command("check")(check_rules)
