@@ -15,7 +15,7 @@ import numpy as np
 
 from lianggao.tables.known import Bools
 
-MOST_CELLS = 2**25
+MOST_CELLS = 2**24
 """A joined relation with more cells than this is refused: the comparison says what it left out instead."""
 
 

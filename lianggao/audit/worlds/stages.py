@@ -8,7 +8,7 @@ on the way allows.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -104,13 +104,13 @@ class Stages:
         touched = {*axes, *(axis for relation in relations for axis in relation.axes)}
         relations += fitting(self._bounds, sorted(touched))
         possible, eliminated = eliminate(relations, axes, sizes)
-        every = (*dict.fromkeys(o for one in own for o in (*one.outcomes, one.otherwise) if o), NOT_APPLICABLE)
+        every = (*(o for one in own for o in (*one.outcomes, one.otherwise) if o), NOT_APPLICABLE)
         outcomes = tuple(dict.fromkeys(every)) if part == "decide" else ()
         stage = Stage(
             gate,
             self.cuts,
             axes,
-            {axis: labels[axis] for axis in labels},
+            labels,
             possible,
             tuple(eliminated),
             outcomes,
@@ -120,7 +120,7 @@ class Stages:
         if part != "decide":
             return stage
         found = tuple(_outcome(stage, book, one) for book, one in enumerate(own))
-        return Stage(**{**stage.__dict__, "outcome": found})
+        return replace(stage, outcome=found)
 
     def _earlier(self, axes: Sequence[str]) -> tuple[list[Relation], dict[str, tuple[Outcomes, ...]]]:
         """Return what all earlier gates on the way allow, and the places of their axes."""
@@ -138,7 +138,7 @@ class Stages:
     def _reach(self, gate: str) -> tuple[Relation, tuple[Outcomes, ...]]:
         """Return which worlds of a gate lead to which outcomes, one per rulebook, as its own last axis."""
         stage = self.decide(gate)
-        codes = np.zeros(stage.possible.shape, dtype=np.int64)
+        codes = np.zeros(stage.possible.shape, dtype=np.int32)
         for found in stage.outcome:
             codes = codes * len(stage.outcomes) + found
         seen = np.unique(codes[stage.possible])
