@@ -91,7 +91,11 @@ def load_rulebook(as_of: str | PartialDate, law: Law | None = None) -> Rulebook:
     date = PartialDate.parse(as_of) if isinstance(as_of, str) else as_of
     law = law or load_law()
     here = {id: presence(source, date, law.sources) for id, source in law.sources.items()}
-    now = tuple(All((here[rule.rule.document], within(rule.rule.effective, rule.id, date))) for rule in law.rules)
+    periods = {id: source.effective for id, source in law.sources.items()}
+    now = tuple(
+        All((here[rule.rule.document], within(rule.rule.effective, rule.id, date, periods[rule.rule.document])))
+        for rule in law.rules
+    )
     return Rulebook(law, date, here, *_compiled(law, tuple(here.items()), now))
 
 

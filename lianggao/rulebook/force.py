@@ -50,12 +50,26 @@ def presence(document: Source, on: PartialDate, sources: Mapping[str, Source]) -
     return All(tuple(parts))
 
 
-def within(period: Period | None, rule: str, on: PartialDate) -> Condition:
-    """Return the condition under which a rule's own, narrower period covers a date."""
+def within(period: Period | None, rule: str, on: PartialDate, document: Period) -> Condition:
+    """Return the condition under which a rule's own, narrower period covers a date.
+
+    A rule that starts when its document does adds no doubt about that day: there is only one.
+    """
     force = period_force(period, on) if period else Force.IN
+    if period is None or force is Force.IN:
+        return All(())
     if force is Force.OUT:
         return NEVER
-    return _sure(rule, "yes") if force is Force.UNSURE else All(())
+    begun, ended = vague_edges(period, on)
+    only_the_documents = begun and not ended and period.from_ == document.from_
+    return All(()) if only_the_documents else _sure(rule, "yes")
+
+
+def vague_edges(period: Period, on: PartialDate) -> tuple[bool, bool]:
+    """Say whether it can't be told of a date if a period has begun, and if it has ended."""
+    begun = started(PartialDate.parse(period.from_), on) is Force.UNSURE
+    last = PartialDate.parse(period.to) if period.to else None
+    return begun, last is not None and on.first <= last.last and on.last > last.first
 
 
 def _own_period(period: Period, superseding: Sequence[Source]) -> Period:

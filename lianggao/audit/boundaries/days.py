@@ -100,7 +100,8 @@ def _turns(periods: Iterable[Period]) -> list[date]:
 
 def _state(rule: LawRule, law: Law, day: date) -> State:
     on = PartialDate(day, day)
-    there = presence(law.sources[rule.rule.document], on, law.sources)
-    condition = All((there, within(rule.rule.effective, rule.id, on)))
+    source = law.sources[rule.rule.document]
+    there = presence(source, on, law.sources)
+    condition = All((there, within(rule.rule.effective, rule.id, on, source.effective)))
     held = holds(condition, {axis: frozenset({"yes", "no"}) for axis in axes_of(condition)})
     return "doubt" if held is None else "in" if held else "out"

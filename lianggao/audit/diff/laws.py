@@ -13,6 +13,9 @@ from lianggao.audit.diff.shown import gates_of
 from lianggao.errors import LawError
 from lianggao.rulebook import Law, Rulebook, load_rulebook
 
+ONLY_IN_CONDITIONS = ("key_region", "note")
+"""Columns of catalogs that are compared world by world, or that nothing reads."""
+
 
 @dataclass(frozen=True, eq=False)
 class _Said:
@@ -87,7 +90,8 @@ def _period(span: Span, said: _Said) -> PeriodDiff:
 
 
 def _summed(name: str, other: str, periods: Sequence[PeriodDiff], old: Law, new: Law) -> LawDiff:
-    gates = dict.fromkeys(gate.gate for period in periods for gate in period.gates)
+    seen = {gate.gate for period in periods for gate in period.gates}
+    gates = [gate for gate in dict.fromkeys((*new.gates, *old.gates)) if gate in seen]
     verdicts: dict[str, Verdict] = {}
     for gate in gates:
         every = [g.verdict for period in periods for g in period.gates if g.gate == gate]
@@ -125,7 +129,14 @@ def _other_changes(old: Law, new: Law) -> Iterator[str]:
 def _beyond_tables(old: Law, new: Law) -> Iterator[str]:
     """Yield catalog tables that differ and that have a say before any world is looked at: how a list is read."""
     for file in changed_tables(old, new):
-        folder = file.split("/")[1]
+        folder, name = file.split("/")[1], file.removeprefix("catalogs/").removesuffix(".csv")
         sources = [law.catalogs.sources.get(folder) for law in (old, new)]
-        if not any(source is not None and source.document for source in sources):
+        of_law = any(source is not None and source.document for source in sources)
+        if not of_law and _read(old, name) != _read(new, name):
             yield file
+
+
+def _read(law: Law, table: str) -> list[dict[str, str]]:
+    """Return what of a table has a say in reading: all but the columns that only conditions look into."""
+    rows = law.catalogs.tables.get(table, [])
+    return [{column: cell for column, cell in row.items() if column not in ONLY_IN_CONDITIONS} for row in rows]

@@ -29,7 +29,18 @@ def responsible(moved: Moved, worlds: Bools, because: Mapping[tuple[str, str, st
     for axis in (axis for axis in stage.axes if axis in stage.labels and axis in axes):
         for old, new in _moved_places(moved, axis, worlds):
             rules |= because.get((axis.removeprefix(GATE_AXIS), old, new), {})
-    return list(rules)
+    return list(rules) or _documents(moved)
+
+
+def _documents(moved: Moved) -> list[str]:
+    """Return the documents whose coming or going alone makes a gate apply, or no longer."""
+    if moved.kind != "outcome" or NOT_APPLICABLE not in (moved.old, moved.new):
+        return []
+    old, new = moved.stage.cuts.books
+    rules = (rule.rule for book in (old, new) for rule in book.law.rules if rule.rule.conclude.outcome)
+    names = dict.fromkeys(rule.document for rule in rules if rule.gate == moved.stage.gate)
+    said = [{name: (book.version.get(name), book.law.territories.get(name)) for name in names} for book in (old, new)]
+    return [name for name in names if said[0][name] != said[1][name]]
 
 
 def _bearing(moved: Moved) -> Iterable[str]:

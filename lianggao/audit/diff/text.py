@@ -46,6 +46,8 @@ def _lines(diff: LawDiff, teller: _Teller) -> Iterator[str]:
         yield from (f"  {file}{words['read_first']}" for file in diff.not_compared)
     if diff.same:
         yield from ("", words["same"])
+    elif diff.differs and not gates:
+        yield from ("", words["only_rules"])
 
 
 def _left_out(diff: LawDiff, teller: _Teller) -> Iterator[tuple[str, str]]:
@@ -77,18 +79,24 @@ class _Teller:
     def gate(self, found: ToldGate) -> Iterator[str]:
         verdict = self.words[self.verdicts[found.gate.gate]]
         yield f"{self._title(found)}{self._by_way_of(found)}{self.words['colon']}{verdict}"
-        for moves in _alike(found.moves.values()):
-            if not moves[0].areas:
-                yield f"  {self.rules(moves)}"
-                continue
+        every = list(found.moves.values())
+        for moves in _alike(one for one in every if one.areas):
             yield from (f"  {self.move(one.move)}" for one in moves)
             for area in moves[0].areas.values():
                 yield from (f"    {line}" for line in self._area(area, moves[0].move))
+        bare: dict[object, list[ToldMove]] = {}
+        for one in every:
+            if one.bare:
+                bare.setdefault((one.move.new, *((when.first, when.last) for when in one.bare)), []).append(one)
+        yield from (f"  {self.rules(moves)}" for moves in bare.values())
 
     def rules(self, moves: Sequence[ToldMove]) -> str:
         """Name rules that one side lacks, and that change no outcome where they are looked at, in one line."""
-        word = self.words["rules_gone" if moves[0].move.new == "silent" else "rules_new"]
-        return f"{word}{self.words['comma'].join(one.move.subject for one in moves)}"
+        words = self.words
+        word = words["rules_gone" if moves[0].move.new == "silent" else "rules_new"]
+        when = words["semicolon"].join(self.when(one) for one in moves[0].bare) if self.periods else ""
+        names = words["comma"].join(one.move.subject for one in moves)
+        return f"{word}{names}{words['if'].format(what=when) if when else ''}"
 
     def brief(self, found: ToldGate) -> str:
         moves = [self.move(one.move) for one in found.moves.values() if one.move.kind != "rule"]
@@ -157,6 +165,5 @@ def _alike(moves: Iterable[ToldMove]) -> list[list[ToldMove]]:
     """Gather moves of one kind that happen in the same worlds, so that these are told once."""
     found: dict[object, list[ToldMove]] = {}
     for one in moves:
-        key: object = (one.move.kind, *one.areas) if one.areas else (one.move.kind, one.move.old, one.move.new)
-        found.setdefault(key, []).append(one)
+        found.setdefault((one.move.kind, one.told_alike), []).append(one)
     return list(found.values())

@@ -15,7 +15,7 @@ from lianggao.audit.worlds.limits import Limit
 from lianggao.rulebook.force import IN_FORCE
 
 
-@dataclass(eq=False)
+@dataclass
 class When:
     """A period of a change and the doubts under which it happens; both days are ISO texts, empty where open."""
 
@@ -35,10 +35,16 @@ class Told:
 
 @dataclass(eq=False)
 class ToldMove:
-    """One move of a gate over all periods."""
+    """One move of a gate over all periods; `bare` are the periods in which it needs no area to be told."""
 
     move: Move
     areas: dict[object, Told] = field(default_factory=dict)
+    bare: list[When] = field(default_factory=list)
+
+    @property
+    def told_alike(self) -> object:
+        """Return what two moves share that may be told together: their worlds and their periods."""
+        return tuple((key, _days(one.when)) for key, one in self.areas.items())
 
 
 @dataclass(eq=False)
@@ -69,19 +75,45 @@ def _gather(into: ToldMove, move: Move, first: str, last: str) -> None:
     for area in move.areas:
         doubts = tuple(limit for limit in area.limits if limit.axis.startswith(IN_FORCE))
         limits = tuple(limit for limit in area.limits if limit not in doubts)
-        key = (_texts(limits), _texts(area.exceptions), area.rules)
+        key = (_sides(limits), _sides(area.exceptions), area.rules)
         known = into.areas.setdefault(key, Told(area, limits))
-        if not doubts and (not known.when or all(when.doubts for when in known.when)):
-            known.area = area
-        before = known.when[-1] if known.when else None
-        if before and before.doubts == doubts and _next_day(before.last) == first:
-            before.last = last
-        else:
-            known.when.append(When(first, last, doubts))
+        if _clearer(area, known.area):
+            known.area, known.limits = area, limits
+        _extend(known.when, When(first, last, doubts))
+    if not move.areas:
+        _extend(into.bare, When(first, last, ()))
 
 
-def _texts(limits: Iterable[Limit]) -> tuple[str, ...]:
-    return tuple(limit.text for limit in limits)
+def _extend(periods: list[When], period: When) -> None:
+    """Add a period, joined to the one before where that ends the day before and has the same doubts."""
+    before = periods[-1] if periods else None
+    if before and before.doubts == period.doubts and _next_day(before.last) == period.first:
+        before.last = period.last
+    else:
+        periods.append(period)
+
+
+def _clearer(area: AreaDiff, other: AreaDiff) -> bool:
+    """Return whether an area is told under fewer doubts, or its example leaves less open."""
+    return _openness(area) < _openness(other)
+
+
+def _openness(area: AreaDiff) -> tuple[int, int]:
+    doubts = sum(limit.axis.startswith(IN_FORCE) for limit in area.limits)
+    return doubts, len(area.example.old) + len(area.example.new) if area.example else 99
+
+
+def _sides(limits: Iterable[Limit]) -> frozenset[object]:
+    """Return what limits say, in whatever order and words."""
+    return frozenset((limit.axis, frozenset(limit.values), _bounds(limit)) for limit in limits)
+
+
+def _bounds(limit: Limit) -> object:
+    return limit.low, limit.low_open, limit.high, limit.high_closed
+
+
+def _days(periods: Iterable[When]) -> tuple[tuple[str, str, frozenset[object]], ...]:
+    return tuple((one.first, one.last, _sides(one.doubts)) for one in periods)
 
 
 def _next_day(day: str) -> str:

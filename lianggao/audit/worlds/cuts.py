@@ -6,13 +6,15 @@ Values that one vocabulary has and another lacks can't be compared and are named
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from lianggao.errors import LawError, Place, fault
 from lianggao.rulebook import Rulebook
-from lianggao.rulebook.force import IN_FORCE
+from lianggao.rulebook.dates import PartialDate
+from lianggao.rulebook.force import IN_FORCE, vague_edges
+from lianggao.rulebook.models import Period
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.tables import All, AnyOf, ChoiceAxis, Clause, Condition, Member, Not, QuantityAxis, Regions, cut
 from lianggao.tables.conditions import axes_of, tests_of
@@ -118,22 +120,25 @@ def _clauses(book: Rulebook, at: int, gate: str, shared: frozenset[str]) -> Gate
 
 
 def _shared_doubts(books: Sequence[Rulebook]) -> frozenset[str]:
-    """Return the axes of doubt on which all rulebooks doubt the same: same day asked, same dates on file."""
-    first, *others = books
-    if any(book.as_of != first.as_of for book in others):
+    """Return the axes of doubt on which all rulebooks doubt the same: same day asked, same vague dates around it."""
+    if any(book.as_of != books[0].as_of for book in books):
         return frozenset()
-    shared = set()
-    for book in books:
-        for id, source in book.law.sources.items():
-            if all(other.law.sources.get(id) is not None for other in books) and all(
-                other.law.sources[id].effective == source.effective for other in books
-            ):
-                shared.add(IN_FORCE + id)
-        for rule in book.law.rules:
-            known = [other.law.rule(rule.id) for other in books]
-            if all(one is not None and one.rule.effective == rule.rule.effective for one in known):
-                shared.add(IN_FORCE + rule.id)
-    return frozenset(shared)
+    every = [dict(_doubts(book)) for book in books]
+    return frozenset(axis for axis, doubt in every[0].items() if all(other.get(axis) == doubt for other in every))
+
+
+def _doubts(book: Rulebook) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield, per document and rule with a period, the first and last day as written where the date asked lies in it."""
+    for id, source in book.law.sources.items():
+        yield IN_FORCE + id, _vague(source.effective, book.as_of)
+    for rule in book.law.rules:
+        if rule.rule.effective:
+            yield IN_FORCE + rule.id, _vague(rule.rule.effective, book.as_of)
+
+
+def _vague(period: Period, on: PartialDate) -> tuple[str, str]:
+    begun, ended = vague_edges(period, on)
+    return period.from_ if begun else "", (period.to or "") if ended else ""
 
 
 def _own_doubts(clause: Clause, at: int, shared: frozenset[str]) -> Clause:

@@ -22,9 +22,6 @@ from lianggao.rulebook.words import number_words
 from lianggao.tables import QuantityAxis, Regions
 from lianggao.vocabulary import Field, Vocabulary
 
-SHOWN = 12
-"""So many values are named in words; the data have all of them."""
-
 
 class Limit(BaseModel):
     """What one axis is limited to. `values` for a choice or an earlier gate, else the bounds of a quantity.
@@ -84,6 +81,9 @@ def _quantity(regions: Regions, places: tuple[int, ...], field: Field) -> Limit:
         parts.append(f"不超过{number}{field.unit}" if bounds["high_closed"] else f"不足{number}{field.unit}")
         parts_en.append(f"{axis} {'<=' if bounds['high_closed'] else '<'} {digits_of(float(bounds['high']))}")
     texts = {"text": field.label + "、".join(parts), "text_en": " and ".join(parts_en)}
+    if bounds.get("high_closed") and not bounds.get("low_open") and bounds.get("low") == bounds["high"]:
+        only = float(bounds["high"])
+        texts = {"text": f"{field.label}恰为{number_words(only)}{field.unit}", "text_en": f"{axis} = {digits_of(only)}"}
     return Limit.model_validate({"axis": axis, **texts, **bounds})
 
 
@@ -126,8 +126,6 @@ def _by_derived(derived: Field, values: set[str], domain: tuple[str, ...]) -> It
 
 def _listed(labels: Iterable[str], last: str) -> str:
     every = [f"“{label}”" for label in labels]
-    if len(every) > SHOWN:
-        return "、".join(every[:SHOWN]) + f"等{len(every)}项"
     return last.join(["、".join(every[:-1]), every[-1]]) if len(every) > 1 else "".join(every)
 
 
