@@ -8,12 +8,14 @@ both readings side by side.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from lianggao.rulebook.dates import Force, PartialDate, started
 from lianggao.rulebook.models import Period, Source
 from lianggao.tables import All, Condition, Member
 from lianggao.tables.conditions import NEVER
+
+_DAY = timedelta(days=1)
 
 IN_FORCE = "in_force:"
 """Prefix of the axis that says whether a text whose dates are not known to the day is in force."""
@@ -65,6 +67,22 @@ def within(period: Period | None, rule: str, on: PartialDate, document: Period) 
     return All(()) if only_the_documents else _sure(rule, "yes")
 
 
+def turns_of(periods: Iterable[Period]) -> list[date]:
+    """Return every day on which some period begins or has ended, or may, in order.
+
+    Between two of them no period changes. A date known to the month or year has two: its first and its last day.
+
+    >>> [str(day) for day in turns_of([Period(**{"from": "2021-12", "to": "2022-06-30"})])]
+    ['2021-12-01', '2021-12-31', '2022-07-01']
+    """
+    turns = set[date]()
+    for period in periods:
+        turns |= set(PartialDate.parse(period.from_))
+        ends = PartialDate.parse(period.to) if period.to else ()
+        turns |= {end + _DAY for end in ends if end < date.max}
+    return sorted(turns)
+
+
 def vague_edges(period: Period, on: PartialDate) -> tuple[bool, bool]:
     """Say whether it can't be told of a date if a period has begun, and if it has ended."""
     begun = started(PartialDate.parse(period.from_), on) is Force.UNSURE
@@ -76,7 +94,7 @@ def _own_period(period: Period, superseding: Sequence[Source]) -> Period:
     """Leave out a last day on which another text takes over: the same doubt must not be held twice."""
     if period.to is None:
         return period
-    after = PartialDate.parse(period.to).last + timedelta(days=1)
+    after = PartialDate.parse(period.to).last + _DAY
     taken_over = any(PartialDate.parse(later.effective.from_).last <= after for later in superseding)
     return period.model_copy(update={"to": None}) if taken_over else period
 

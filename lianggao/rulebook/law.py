@@ -20,7 +20,7 @@ from lianggao.rulebook.digest import digest_of
 from lianggao.rulebook.files import Files, read_files
 from lianggao.rulebook.home import shipped_law
 from lianggao.rulebook.layers import Overlay, layers_of
-from lianggao.rulebook.models import Definition, Gate, OpenQuestion, Rule, Source, Trust, weakest
+from lianggao.rulebook.models import Definition, Gate, OpenQuestion, Period, Rule, Source, Trust, weakest
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE, Resolver, catalogs_of
 from lianggao.rulebook.yaml_reader import Document
 from lianggao.tables import All, Condition, Member, Not
@@ -68,6 +68,12 @@ class Law:
     def rule(self, id: str) -> LawRule | None:
         """Return the rule with this id."""
         return next((rule for rule in self.rules if rule.id == id), None)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Return the periods of all documents, and of the rules that have their own."""
+        own = (rule.rule.effective for rule in self.rules if rule.rule.effective)
+        return (*(source.effective for source in self.sources.values()), *own)
 
     def reach(self, rule: LawRule) -> Condition:
         """Return where a rule can hold at all: its gate's and its document's territory.

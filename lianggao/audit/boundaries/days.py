@@ -10,7 +10,7 @@ from typing import Literal
 from lianggao.audit.boundaries.plain import holds
 from lianggao.rulebook import Law, LawRule
 from lianggao.rulebook.dates import PartialDate
-from lianggao.rulebook.force import presence, within
+from lianggao.rulebook.force import presence, turns_of, within
 from lianggao.rulebook.models import Period
 from lianggao.tables import All
 from lianggao.tables.conditions import axes_of
@@ -39,7 +39,7 @@ class Edge:
 
 def stretches_of(rule: LawRule, law: Law) -> list[Stretch]:
     """Return the whole of time, in order."""
-    turns = _turns(_periods(rule, law))
+    turns = turns_of(_periods(rule, law))
     found = [Stretch(None, None, "out")]
     for turn in turns:
         state = _state(rule, law, turn)
@@ -72,9 +72,7 @@ _TITLES = {
 
 def days_in_force(stretches: Iterable[Stretch], law: Law) -> list[str]:
     """Return days on which a rule is surely in force: the first of each stretch, and each on which the law changes."""
-    every = [period for source in law.sources.values() for period in (source.effective,)]
-    every += [rule.rule.effective for rule in law.rules if rule.rule.effective]
-    changes = _turns(every)
+    changes = turns_of(law.periods)
     found = dict[str, None]()
     for stretch in stretches:
         if stretch.state == "in" and stretch.first:
@@ -87,15 +85,6 @@ def _periods(rule: LawRule, law: Law) -> list[Period]:
     document = law.sources[rule.rule.document]
     later = [source.effective for source in law.sources.values() if document.id in source.supersedes]
     return [document.effective, *([rule.rule.effective] if rule.rule.effective else []), *later]
-
-
-def _turns(periods: Iterable[Period]) -> list[date]:
-    """Return every day on which some period begins or ends, or may."""
-    turns = set[date]()
-    for period in periods:
-        turns |= set(PartialDate.parse(period.from_))
-        turns |= {day + DAY for day in PartialDate.parse(period.to)} if period.to else set()
-    return sorted(turns)
 
 
 def _state(rule: LawRule, law: Law, day: date) -> State:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from lianggao.audit.checking.possible import satisfiable
 from lianggao.rulebook import GateTables, Law, Rulebook, load_rulebook
 from lianggao.rulebook.dates import PartialDate
-from lianggao.rulebook.models import Period
+from lianggao.rulebook.force import turns_of
 from lianggao.tables import All, AnyOf, Condition, Not
 
 
@@ -33,26 +33,11 @@ class Day:
 def days_of(law: Law) -> Iterator[Day]:
     """Yield one day of every stretch, in order; stretches with the same tables are told once. Raises LawError."""
     seen = set[int]()
-    for day in edges(law):
+    for day in turns_of(law.periods):
         book = load_rulebook(PartialDate(day, day), law)
         if id(book.gates) not in seen:
             seen.add(id(book.gates))
             yield Day(day, book, _outcomes(book))
-
-
-def edges(law: Law) -> list[date]:
-    """Return the first day of every stretch: where a text may begin, has begun, may have ended and has ended."""
-    periods = [source.effective for source in law.sources.values()]
-    periods += [rule.rule.effective for rule in law.rules if rule.rule.effective]
-    return sorted({day for period in periods for day in _edges(period)})
-
-
-def _edges(period: Period) -> Iterator[date]:
-    yield from PartialDate.parse(period.from_)
-    if period.to:
-        for last in PartialDate.parse(period.to):
-            if last < date.max:
-                yield last + timedelta(days=1)
 
 
 def _outcomes(book: Rulebook) -> dict[str, frozenset[str]]:

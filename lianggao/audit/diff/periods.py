@@ -6,13 +6,13 @@ force, and the tables hold both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lianggao.rulebook import Law
 from lianggao.rulebook.dates import PartialDate
-from lianggao.rulebook.models import Period
+from lianggao.rulebook.force import turns_of
 
 _DAY = timedelta(days=1)
 
@@ -33,21 +33,7 @@ class Span:
 
 def periods_of(laws: Sequence[Law]) -> list[Span]:
     """Return the periods of all laws together, earliest first."""
-    edges = sorted({edge for law in laws for edge in _edges(law)})
+    edges = turns_of(period for law in laws for period in law.periods)
     starts: list[date | None] = [None, *edges]
     ends = [*(edge - _DAY for edge in edges), None]
     return [Span(first, last) for first, last in zip(starts, ends, strict=True)]
-
-
-def _edges(law: Law) -> Iterator[date]:
-    for period in _periods(law):
-        begin = PartialDate.parse(period.from_)
-        yield from (begin.first, begin.last)
-        if period.to:
-            end = PartialDate.parse(period.to)
-            yield from (end.first + _DAY, end.last + _DAY)
-
-
-def _periods(law: Law) -> Iterable[Period]:
-    yield from (source.effective for source in law.sources.values())
-    yield from (rule.rule.effective for rule in law.rules if rule.rule.effective)
