@@ -5,9 +5,12 @@ Exactly one form fits any mapping, told by its keys, so that a mistake is report
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictFloat, StrictInt, StrictStr, Tag
+
+from lianggao.rulebook.yaml_reader import Path_
 
 Number = StrictInt | StrictFloat
 CHOICE_OPERATORS = ("is", "in", "not_in", "in_catalog")
@@ -104,3 +107,25 @@ WrittenCondition = Annotated[
         custom_error_message="a condition has exactly one of the keys all, any, not, field, gate, ref",
     ),
 ]
+
+
+def nodes(written: WrittenCondition, path: Path_ = ()) -> Iterator[tuple[Path_, WrittenCondition]]:
+    """Yield every condition in the tree with its path in the file, an outer one before those inside."""
+    yield path, written
+    if isinstance(written, AllCondition | AnyCondition):
+        key = "all" if isinstance(written, AllCondition) else "any"
+        for i, part in enumerate(getattr(written, key)):
+            yield from nodes(part, (*path, key, i))
+    elif isinstance(written, NotCondition):
+        yield from nodes(written.not_, (*path, "not"))
+
+
+def written_out(written: WrittenCondition, definitions: Mapping[str, WrittenCondition]) -> Iterator[WrittenCondition]:
+    """Yield every condition in the tree and in the definitions that it refers to, each definition once."""
+    left, seen = [written], set[str]()
+    while left:
+        for _, part in nodes(left.pop(0)):
+            yield part
+            if isinstance(part, RefCondition) and part.ref in definitions and part.ref not in seen:
+                seen.add(part.ref)
+                left.append(definitions[part.ref])

@@ -151,7 +151,7 @@ def _where(written: WrittenCondition | None, at: Document, resolver: Resolver) -
 def _bind(rule: Rule, file: str, files: Files, resolver: Resolver, sources: Mapping[str, Source]) -> LawRule:
     document = files.place_of(rule)
     condition = resolver.resolve(rule.when, document, ("when",))
-    used = catalogs_of(rule.when, resolver.definitions)
+    used = catalogs_of(rule.when, {id: definition.when for id, (definition, _) in resolver.definitions.items()})
     known = resolver.catalogs.sources
     trusts = [known[folder].trust for folder in used if folder in known]
     source = sources.get(rule.document)

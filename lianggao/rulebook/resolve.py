@@ -21,6 +21,7 @@ from lianggao.rulebook.conditions import (
     NotCondition,
     RefCondition,
     WrittenCondition,
+    written_out,
 )
 from lianggao.rulebook.models import Definition, Gate
 from lianggao.rulebook.yaml_reader import Document, Path_
@@ -164,20 +165,7 @@ def _written_values(written: FieldCondition | GateCondition, path: Path_) -> lis
     return []
 
 
-def catalogs_of(written: WrittenCondition, definitions: Mapping[str, tuple[Definition, Document]]) -> set[str]:
+def catalogs_of(written: WrittenCondition, definitions: Mapping[str, WrittenCondition]) -> set[str]:
     """Return the catalog folders that a condition refers to, also by way of definitions."""
-    found, seen, left = set[str](), set[str](), [written]
-    while left:
-        part = left.pop()
-        if isinstance(part, AllCondition):
-            left += part.all
-        elif isinstance(part, AnyCondition):
-            left += part.any
-        elif isinstance(part, NotCondition):
-            left.append(part.not_)
-        elif isinstance(part, FieldCondition) and part.in_catalog:
-            found.add(part.in_catalog.split("/", 1)[0])
-        elif isinstance(part, RefCondition) and part.ref in definitions and part.ref not in seen:
-            seen.add(part.ref)
-            left.append(definitions[part.ref][0].when)
-    return found
+    parts = written_out(written, definitions)
+    return {p.in_catalog.split("/", 1)[0] for p in parts if isinstance(p, FieldCondition) and p.in_catalog}

@@ -13,14 +13,7 @@ from lianggao.audit.boundaries.reading import Project
 from lianggao.audit.boundaries.search import Goal, kinds_of
 from lianggao.audit.boundaries.work import Turn, Work
 from lianggao.rulebook.axes import outcomes_of
-from lianggao.rulebook.conditions import (
-    AllCondition,
-    AnyCondition,
-    FieldCondition,
-    NotCondition,
-    RefCondition,
-    WrittenCondition,
-)
+from lianggao.rulebook.conditions import FieldCondition, written_out
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.tables import Member
 from lianggao.tables.conditions import axes_of, tests_of
@@ -134,21 +127,10 @@ def _by_kind(work: Work, values: list[str], derived: list[str]) -> Iterator[list
 
 def _derived(work: Work) -> list[str]:
     """Return the derived fields that the rule's condition is written in."""
-    left: list[WrittenCondition] = [work.rule.rule.when]
-    found = dict[str, None]()
-    while left:
-        part = left.pop(0)
-        if isinstance(part, AllCondition):
-            left += part.all
-        elif isinstance(part, AnyCondition):
-            left += part.any
-        elif isinstance(part, NotCondition):
-            left.append(part.not_)
-        elif isinstance(part, RefCondition):
-            left.append(work.law.definitions[part.ref].when)
-        elif isinstance(part, FieldCondition) and work.law.vocabulary[part.field].derived_from:
-            found[part.field] = None
-    return list(found)
+    definitions = {id: definition.when for id, definition in work.law.definitions.items()}
+    parts = written_out(work.rule.rule.when, definitions)
+    names = (part.field for part in parts if isinstance(part, FieldCondition))
+    return list(dict.fromkeys(name for name in names if work.law.vocabulary[name].derived_from))
 
 
 def _open_but_for_gates(work: Work, facts: Project) -> bool:

@@ -1,4 +1,4 @@
-"""A written condition as a tree of parts: walk it, name what could be left out, and leave some of it out.
+"""A written condition as a tree of parts: name what could be left out, and leave some of it out.
 
 A path leads to a part by the keys and positions of the file: `("all", 1, "in", 0)` is the first value of the second
 part. What can be left out is a member of `all` or `any` and a value of `in` or `not_in`, unless it is the only one.
@@ -6,7 +6,7 @@ part. What can be left out is a member of `all` or `any` and a value of `in` or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from typing import Any
 
 from lianggao.rulebook.conditions import (
@@ -14,22 +14,12 @@ from lianggao.rulebook.conditions import (
     AnyCondition,
     NotCondition,
     WrittenCondition,
+    nodes,
 )
 from lianggao.rulebook.yaml_reader import Path_
 
 LISTS = {"all": "all", "any": "any", "in": "in_", "not_in": "not_in"}
 """Keys of a file that hold a list, and the attributes of the models that do."""
-
-
-def nodes(written: WrittenCondition, path: Path_ = ()) -> Iterator[tuple[Path_, WrittenCondition]]:
-    """Yield every condition in the tree with its path, an outer one before those inside."""
-    yield path, written
-    if isinstance(written, AllCondition | AnyCondition):
-        key = "all" if isinstance(written, AllCondition) else "any"
-        for i, part in enumerate(getattr(written, key)):
-            yield from nodes(part, (*path, key, i))
-    elif isinstance(written, NotCondition):
-        yield from nodes(written.not_, (*path, "not"))
 
 
 def replaced(written: WrittenCondition, by: Callable[[WrittenCondition], WrittenCondition | None]) -> WrittenCondition:

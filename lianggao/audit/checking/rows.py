@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lianggao.audit.checking.idle import changes
-from lianggao.audit.checking.parts import nodes
 from lianggao.audit.checking.subject import Site, Subject
 from lianggao.errors import Fault, Place, fault
 from lianggao.rulebook.catalogs import Catalogs, Row, split
-from lianggao.rulebook.conditions import FieldCondition
+from lianggao.rulebook.conditions import FieldCondition, nodes
 
 
 def find_unused(subject: Subject) -> Iterator[Fault]:

@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 
 from lianggao.audit.checking.days import Day, days_of
-from lianggao.audit.checking.parts import nodes, replaced
+from lianggao.audit.checking.parts import replaced
 from lianggao.errors import Place
 from lianggao.rulebook import Law, LawRule, load_law
 from lianggao.rulebook.catalogs import Catalogs
-from lianggao.rulebook.conditions import RefCondition, WrittenCondition
+from lianggao.rulebook.conditions import RefCondition, WrittenCondition, nodes
 from lianggao.rulebook.files import Files
 from lianggao.rulebook.models import Definition
 from lianggao.rulebook.resolve import Resolver

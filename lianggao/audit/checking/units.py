@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lianggao.audit.checking.parts import nodes
 from lianggao.audit.checking.subject import Subject
 from lianggao.errors import Fault, fault
-from lianggao.rulebook.conditions import QUANTITY_OPERATORS, FieldCondition
+from lianggao.rulebook.conditions import QUANTITY_OPERATORS, FieldCondition, nodes
 
 
 def find_without_unit(subject: Subject) -> Iterator[Fault]:

@@ -10,14 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from lianggao.audit.diff.model import RuleChange
 from lianggao.rulebook import Law, LawRule
-from lianggao.rulebook.conditions import (
-    AllCondition,
-    AnyCondition,
-    FieldCondition,
-    NotCondition,
-    RefCondition,
-    WrittenCondition,
-)
+from lianggao.rulebook.conditions import FieldCondition, RefCondition, WrittenCondition, written_out
 
 WORDS = ("title", "because", "cite", "open_questions")
 """Parts of a rule that change no conclusion."""
@@ -87,7 +80,7 @@ def duties_of(rule: LawRule) -> tuple[str, ...]:
 
 def _through(one: LawRule, other: LawRule, old: Law, new: Law) -> Iterator[str]:
     """Yield the definitions and tables behind a condition that is written as before but reads otherwise."""
-    parts = [*_leaves(one.rule.when, old), *_leaves(other.rule.when, new)]
+    parts = [*_written_out(one, old), *_written_out(other, new)]
     for name in dict.fromkeys(part.ref for part in parts if isinstance(part, RefCondition)):
         if old.definitions.get(name) != new.definitions.get(name):
             yield name
@@ -104,16 +97,5 @@ def changed_tables(old: Law, new: Law, folders: Iterable[str] | None = None) -> 
             yield f"catalogs/{name}.csv"
 
 
-def _leaves(written: WrittenCondition, law: Law) -> Iterator[FieldCondition | RefCondition]:
-    """Yield every field that a condition tests and every definition it names, also within definitions."""
-    if isinstance(written, AllCondition | AnyCondition):
-        for part in written.all if isinstance(written, AllCondition) else written.any:
-            yield from _leaves(part, law)
-    elif isinstance(written, NotCondition):
-        yield from _leaves(written.not_, law)
-    elif isinstance(written, RefCondition):
-        yield written
-        if written.ref in law.definitions:
-            yield from _leaves(law.definitions[written.ref].when, law)
-    elif isinstance(written, FieldCondition):
-        yield written
+def _written_out(rule: LawRule, law: Law) -> Iterator[WrittenCondition]:
+    return written_out(rule.rule.when, {id: definition.when for id, definition in law.definitions.items()})
