@@ -31,6 +31,7 @@ class Reading:
         self.law, self.day = law, day
         self._book = load_rulebook(day, law)
         self._found: dict[tuple[object, ...], frozenset[str]] = {}
+        self._facts: dict[str, tuple[str, ...]] = {}
 
     def tree(self, rule: LawRule) -> Condition:
         """Return the whole condition of a rule on this day: its own, where it applies, and doubts about dates."""
@@ -141,10 +142,6 @@ class Reading:
             axes = dict.fromkeys(axis for condition in behind for axis in axes_of(condition))
             self._facts[gate] = tuple(axis for axis in axes if not axis.startswith((GATE_AXIS, IN_FORCE)))
         return self._facts[gate]
-
-    @cached_property
-    def _facts(self) -> dict[str, tuple[str, ...]]:
-        return {}
 
     def _with_gates(self, condition: Condition, known: Knowledge) -> Knowledge:
         gates = [axis for axis in axes_of(condition) if axis.startswith(GATE_AXIS)]

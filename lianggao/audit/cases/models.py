@@ -14,16 +14,15 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StrictStr,
     ValidationInfo,
     field_validator,
 )
 
-from lianggao.rulebook.dates import PartialDate
+from lianggao.rulebook.conditions import Strict
+from lianggao.rulebook.models import WrittenDate
 from lianggao.screening.result import Review
 
 Expect = Literal["certain", "possible", "impossible"]
@@ -37,11 +36,6 @@ T = TypeVar("T", bound=Sized)
 def _name(text: str) -> str:
     if not text.isprintable() or not text.strip():
         raise ValueError("a name is one line of text")
-    return text
-
-
-def _dated(text: str) -> str:
-    PartialDate.parse(text)
     return text
 
 
@@ -70,24 +64,17 @@ def _some(given: T) -> T:
 
 
 Name = Annotated[StrictStr, AfterValidator(_name)]
-AsOf = Annotated[StrictStr, AfterValidator(_dated)]
 Given = dict[StrictStr, Annotated[Value, BeforeValidator(_value)]]
 Names = Annotated[tuple[StrictStr, ...], AfterValidator(_once)]
 Some = Annotated[Names, AfterValidator(_some)]
-
-
-class Strict(BaseModel):
-    """Base of all models of case files: unknown keys are refused, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Case(Strict):
     """One situation and the rule's own finding in it."""
 
     name: Name
-    as_of: AsOf
-    each: Annotated[dict[StrictStr, Some], Field(max_length=1)] = {}
+    as_of: WrittenDate
+    each: Annotated[dict[StrictStr, Some], Field(max_length=1, default_factory=dict)]
     project: Given
     expect: Expect
     # A list, so that a message names the key and not an empty tuple.
@@ -126,12 +113,12 @@ class WholeCase(Strict):
     """
 
     name: Name
-    as_of: AsOf
+    as_of: WrittenDate
     project: Given
-    gates: dict[StrictStr, Some] = {}
-    departments: dict[StrictStr, Review] = {}
+    gates: dict[StrictStr, Some] = Field(default_factory=dict)
+    departments: dict[StrictStr, Review] = Field(default_factory=dict)
     missing: Names | None = None
-    deciding: dict[StrictStr, Names] = {}
+    deciding: dict[StrictStr, Names] = Field(default_factory=dict)
 
     def variants(self) -> Iterator[Variant[WholeCase]]:
         """Yield the case itself."""
@@ -142,7 +129,7 @@ class Suite(Strict):
     """All cases of one rule. `never` has values that no project past an earlier gate can have, each with the reason."""
 
     rule: StrictStr
-    never: dict[StrictStr, dict[StrictStr, StrictStr]] = {}
+    never: dict[StrictStr, dict[StrictStr, StrictStr]] = Field(default_factory=dict)
     cases: Annotated[tuple[Case, ...], AfterValidator(_some)]
 
     @cached_property

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pydantic import BaseModel, ConfigDict, computed_field
+from pydantic import computed_field
 
 from lianggao.audit.cases.models import Given, WholeCase
 from lianggao.audit.cases.reading import AnyVariant, CaseFile
 from lianggao.audit.cases.screened import Screened, ScreenedCases
 from lianggao.errors import Place
 from lianggao.rulebook import Law
+from lianggao.screening.result import Model
 
 Said = str | tuple[str, ...]
 """A word, or several: in the order of asking for `missing`, else sorted."""
 
 
-class CaseResult(BaseModel):
+class CaseResult(Model):
     """One case, or one variant of it: `expected` and `found` have the same keys.
 
     They are `expect` and `depends_on` for a rule case, and `gates.<gate>`, `departments.<department>`, `missing` and
     `deciding.<gate>`, as far as they are given, for a whole case.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: str
     line: int

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from lianggao.rulebook.models import Trust
+from lianggao.screening.result import Model
 
 Status = Literal["encoded", "partly", "person", "not_encoded"]
-
-
-class Model(BaseModel):
-    """Base of all results: nothing changes after it was made."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class TestCoverage(Model):

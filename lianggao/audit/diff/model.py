@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from lianggao.audit.worlds.limits import Limit
 from lianggao.errors import Fault
+from lianggao.screening.result import Model
 
 Verdict = Literal["equal", "stricter", "looser", "mixed"]
 Direction = Literal["stricter", "looser", "neither"]
-
-
-class Model(BaseModel):
-    """Base of all results: nothing changes after it was made."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Example(Model):

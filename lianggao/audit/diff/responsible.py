@@ -25,7 +25,8 @@ def responsible(moved: Moved, worlds: Bools, because: Mapping[tuple[str, str, st
     stage = moved.stage
     names = [name for name in _bearing(moved) if not name.startswith(DEPARTMENT)]
     rules = {name: None for name in names if _otherwise(moved, name, worlds)}
-    axes = {axis for each in stage.clauses for name in _bearing(moved) if name in each for axis in _axes(each[name])}
+    bearing = [each[name] for each in stage.clauses for name in _bearing(moved) if name in each]
+    axes = {axis for clause in bearing for axis in axes_of(clause.condition)}
     for axis in (axis for axis in stage.axes if axis in stage.labels and axis in axes):
         for old, new in _moved_places(moved, axis, worlds):
             rules |= because.get((axis.removeprefix(GATE_AXIS), old, new), {})
@@ -58,10 +59,6 @@ def _bearing(moved: Moved) -> Iterable[str]:
         if moved.subject in rule.rule.conclude.departments and rule.id in every
     ]
     return [*(name for name in own if name in every), *dict.fromkeys(asking)]
-
-
-def _axes(clause: object) -> tuple[str, ...]:
-    return axes_of(clause.condition)  # type: ignore[attr-defined]
 
 
 def _otherwise(moved: Moved, name: str, worlds: Bools) -> bool:

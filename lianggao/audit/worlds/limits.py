@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf, isfinite
 
-from pydantic import BaseModel, ConfigDict
-
 from lianggao.audit.worlds.amounts import digits_of, threshold_of
 from lianggao.audit.worlds.cuts import BOOK, Cuts
 from lianggao.audit.worlds.listed import Ways, listed_in
@@ -19,18 +17,17 @@ from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.force import IN_FORCE
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.rulebook.words import number_words
+from lianggao.screening.result import Model
 from lianggao.tables import QuantityAxis, Regions
 from lianggao.vocabulary import Field, Vocabulary
 
 
-class Limit(BaseModel):
+class Limit(Model):
     """What one axis is limited to. `values` for a choice or an earlier gate, else the bounds of a quantity.
 
     A quantity of `low` itself is in unless `low_open`, one of `high` itself is out unless `high_closed`. `text` is
     Chinese, `text_en` says the same with the keys of fields and values.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     axis: str
     text: str

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import BeforeValidator, Field, StrictInt, StrictStr
 
 from lianggao.audit.impact.compare import Change
 from lianggao.audit.impact.states import UNDETERMINED
+from lianggao.rulebook.conditions import Strict
 
 ARROW, OR = "->", "|"
 
@@ -44,19 +45,13 @@ def written(change: Change) -> str:
 Written = Annotated[Change, BeforeValidator(_change)]
 
 
-class Strict(BaseModel):
-    """Base of the models of a file: unknown keys are refused, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 class Move(Strict):
     """One project, by its name or its row (counted from 1) or both, and everything about it that moves."""
 
     project: StrictStr | None = None
     row: Annotated[StrictInt, Field(ge=1)] | None = None
-    gates: dict[StrictStr, Written] = {}
-    departments: dict[StrictStr, Written] = {}
+    gates: dict[StrictStr, Written] = Field(default_factory=dict)
+    departments: dict[StrictStr, Written] = Field(default_factory=dict)
 
 
 class Moves(Strict):
