@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lianggao.cli.codes import THERE, UNDECIDED
 from lianggao.errors import Fault, InputError, fault
 
 if TYPE_CHECKING:
     from lianggao.rulebook import Law
     from lianggao.screening import Screening
-
-THERE, UNDECIDED = 3, 4
 
 
 def check_outcomes(asked: Sequence[str], law: Law) -> None:

@@ -29,6 +29,13 @@ class EngineChoice(StrEnum):
     both = "both"
 
 
+class TextOrJson(StrEnum):
+    """How a result is printed: for people or as data."""
+
+    text = "text"
+    json = "json"
+
+
 class Lang(StrEnum):
     """The language of columns, values and messages."""
 
@@ -69,6 +76,9 @@ LawFolder = Annotated[
         show_default=False,
     ),
 ]
+
+
+Form = Annotated[TextOrJson, typer.Option("--format", help="输出格式：逐行文字或 JSON。", case_sensitive=False)]
 
 
 def law_of(folder: Path | None) -> Law:

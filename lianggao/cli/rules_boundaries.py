@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
+from lianggao.cli.codes import THERE, UNDECIDED
 from lianggao.cli.options import Lang, LawFolder, law_of
 from lianggao.cli.output import print_data
 from lianggao.errors import InputError
-
-DIFFER, UNDECIDED = 3, 4
 
 
 def write_boundaries(
@@ -67,4 +66,4 @@ def _all(target: Path, check: bool, folder: Path | None, lang: str) -> int:
     if not check:
         write_all(texts, target)
     print_data("".join(f"{path}\n" for path in differing))
-    return DIFFER if differing else UNDECIDED if texts.faults else 0
+    return THERE if differing else UNDECIDED if texts.faults else 0

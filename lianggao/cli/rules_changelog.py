@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
+from lianggao.cli.codes import THERE
 from lianggao.cli.options import Lang
 from lianggao.cli.output import print_data
-
-THERE = 3
 
 
 def check_changelog(

@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
+from lianggao.cli.codes import THERE
 from lianggao.cli.options import Lang, LawFolder
 from lianggao.cli.output import print_data
 from lianggao.errors import LawError
-
-FOUND = 3
 
 
 class Format(StrEnum):
@@ -52,4 +51,4 @@ def check_rules(
     print(summary(checked, lang), file=sys.stderr)
     if not checked.valid:
         return LawError.exit_code
-    return FOUND if checked.faults else 0
+    return THERE if checked.faults else 0

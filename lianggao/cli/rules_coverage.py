@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lianggao.cli.options import AsOf, Lang, LawFolder, Sheet, law_of
+from lianggao.cli.options import AsOf, Form, Lang, LawFolder, Sheet, TextOrJson, law_of
 from lianggao.cli.output import print_data
-
-
-class CoverageFormat(StrEnum):
-    """How the coverage is written."""
-
-    text = "text"
-    json = "json"
 
 
 def measure_coverage(
@@ -32,7 +24,7 @@ def measure_coverage(
     sheet: Sheet = None,
     law: LawFolder = None,
     pairs: Annotated[bool, typer.Option("--pairs", help="列出每个条件为真、为假的一对项目。")] = False,
-    form: Annotated[CoverageFormat, typer.Option("--format", help="输出格式。")] = CoverageFormat.text,
+    form: Form = TextOrJson.text,
     lang: Annotated[Lang, typer.Option("--lang", help="标题的语言。")] = Lang.zh,
 ) -> None:
     """案例或清单检验到规则的哪些条件、哪些情形；依据文件的各处是否写入规则。"""
@@ -43,7 +35,7 @@ def measure_coverage(
 
     known = law_of(law)
     found = coverage_of(known, screened_paths(paths or [], known, as_of, sheet))
-    if form is CoverageFormat.json:
+    if form is TextOrJson.json:
         print_data(found.model_dump_json(indent=2) + "\n")
     elif not paths:
         print_data(places_text(found.documents, lang.value))

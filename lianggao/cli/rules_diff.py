@@ -7,22 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lianggao.cli.options import Lang
+from lianggao.cli.codes import THERE, UNDECIDED
+from lianggao.cli.options import Form, Lang, TextOrJson
 from lianggao.cli.output import print_data
 from lianggao.cli.two_sides import SIDE, two_sides
 
 if TYPE_CHECKING:
     from lianggao.audit.diff import LawDiff
     from lianggao.rulebook import Law
-
-THERE, UNDECIDED = 3, 4
-
-
-class DiffFormat(StrEnum):
-    """How a comparison is printed."""
-
-    text = "text"
-    json = "json"
 
 
 class DiffFail(StrEnum):
@@ -49,7 +41,7 @@ def diff_rules(
     fail_on: Annotated[
         list[DiffFail] | None, typer.Option("--fail-on", help="有这样的变化时以 3 退出，可写多个。", show_default=False)
     ] = None,
-    form: Annotated[DiffFormat, typer.Option("--format", help="输出格式。")] = DiffFormat.text,
+    form: Form = TextOrJson.text,
     full: Annotated[bool, typer.Option("--full", help="随之变化的关口也列出全部情形。")] = False,
     lang: Annotated[Lang, typer.Option("--lang", help="标题和取值的语言。")] = Lang.zh,
 ) -> int:
@@ -61,7 +53,7 @@ def diff_rules(
     from lianggao.audit.diff.text import diff_text
 
     found, law = diff_of(old, new, as_of or [])
-    as_json = form is DiffFormat.json
+    as_json = form is TextOrJson.json
     print_data(
         found.model_dump_json(indent=2) + "\n" if as_json else diff_text(found, law.vocabulary, lang.value, full=full)
     )

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from lianggao.cli.codes import THERE
 from lianggao.cli.options import LawFolder, law_of
 from lianggao.cli.output import print_data
 
-DIFFER = 3
 WORDS = {"missing": "缺少", "stale": "过时", "left_over": "多余"}
 
 
@@ -29,4 +29,4 @@ def write_rule_pages(
         return 0
     differing = [f"{WORDS[how]}　{path.as_posix()}\n" for how, path in differing_pages(pages, folder)]
     print_data("".join(differing))
-    return DIFFER if differing else 0
+    return THERE if differing else 0

@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
+from lianggao.cli.codes import THERE
 from lianggao.cli.options import Lang
 from lianggao.cli.output import print_data
-
-WOULD_CHANGE = 3
 
 
 def format_rules(
@@ -34,7 +33,7 @@ def format_rules(
         write(changed)
     print_data("".join(f"{path.as_posix()}\n" for path in changed))
     print(_summary(len(changed), check, lang), file=sys.stderr)
-    return WOULD_CHANGE if check and changed else 0
+    return THERE if check and changed else 0
 
 
 def _summary(count: int, check: bool, lang: Lang) -> str:

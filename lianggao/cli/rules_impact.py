@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lianggao.cli.options import Lang, Sheet, Trust, TrustFloor
+from lianggao.cli.codes import THERE
+from lianggao.cli.options import Form, Lang, Sheet, TextOrJson, Trust, TrustFloor
 from lianggao.cli.output import print_data
 from lianggao.cli.two_sides import SIDE, two_sides
 
 if TYPE_CHECKING:
     from lianggao.audit.impact import Impact
     from lianggao.audit.impact.expected import Difference
-
-OTHERWISE = 3
-
-
-class ImpactFormat(StrEnum):
-    """How an impact is printed."""
-
-    text = "text"
-    json = "json"
 
 
 def show_impact(
@@ -60,7 +51,7 @@ def show_impact(
         Path | None,
         typer.Option("--write-expected", metavar="FILE", help="把现有变动写成这样的文件，供复核。", show_default=False),
     ] = None,
-    form: Annotated[ImpactFormat, typer.Option("--format", help="输出格式。")] = ImpactFormat.text,
+    form: Form = TextOrJson.text,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="每格最多列出几个项目。")] = 20,
     lang: Annotated[Lang, typer.Option("--lang", help="标题和取值的语言。")] = Lang.zh,
     keep_contacts: Annotated[bool, typer.Option("--keep-contacts", help="不隐去手机号和身份证号。")] = False,
@@ -81,7 +72,7 @@ def show_impact(
     if write_expected:
         _write(impact, write_expected, keep_contacts)
     print_data(_shown(impact, found, form, lang.value, limit, keep_contacts))
-    return OTHERWISE if found else 0
+    return THERE if found else 0
 
 
 def _words(words: Sequence[str]) -> tuple[str, str | None, str | None]:
@@ -117,7 +108,7 @@ def _write(impact: Impact, target: Path, keep_contacts: bool) -> None:
 def _shown(
     impact: Impact,
     found: Sequence[Difference] | None,
-    form: ImpactFormat,
+    form: TextOrJson,
     lang: str,
     limit: int,
     keep_contacts: bool,
@@ -126,7 +117,7 @@ def _shown(
     from lianggao.audit.impact.json_text import impact_json
     from lianggao.audit.impact.text import impact_text
 
-    if form is ImpactFormat.json:
+    if form is TextOrJson.json:
         return impact_json(impact, found, keep_contacts=keep_contacts)
     if found is not None:
         return differences_text(impact, found, lang)

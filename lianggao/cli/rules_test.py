@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
+from lianggao.cli.codes import THERE
 from lianggao.cli.options import Lang, LawFolder, law_of
 from lianggao.cli.output import print_data
-
-DISAGREE = 3
 
 
 class ReportFormat(StrEnum):
@@ -47,4 +46,4 @@ def run_case_files(
         print_data(junit_report(results, lang))
     else:
         print_data(text_report(results, lang))
-    return 0 if all(result.agrees for result in results) else DISAGREE
+    return 0 if all(result.agrees for result in results) else THERE
