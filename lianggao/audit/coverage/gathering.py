@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lianggao.api import screen
-from lianggao.audit.cases import read_cases
-from lianggao.project import Project
+from lianggao.audit.cases import Screened, ScreenedCases, read_cases
 from lianggao.rulebook import Law
 from lianggao.screening import Screening
 
@@ -32,15 +31,23 @@ def screened_paths(
 
 
 def screened_cases(paths: Sequence[Path], law: Law) -> Iterator[tuple[Screening, Sequence[str]]]:
-    """Screen the projects of case files, date by date; a project that several cases state is named by the first."""
-    by_date: dict[str, dict[object, tuple[str, Project]]] = {}
-    for file in read_cases(paths, law):
-        for variant, _ in file.variants():
-            named = f"{file.name}: {variant.name}", Project.of(variant.given)
-            by_date.setdefault(variant.case.as_of, {}).setdefault(variant.key, named)
-    for as_of, projects in sorted(by_date.items()):
-        screening = screen([project for _, project in projects.values()], as_of=as_of, law=law)
-        yield screening, [name for name, _ in projects.values()]
+    """Screen the projects of case files, date by date."""
+    cases = [
+        (f"{file.name}: {variant.name}", variant) for file in read_cases(paths, law) for variant, _ in file.variants()
+    ]
+    screened = ScreenedCases((variant for _, variant in cases), law)
+    yield from screenings_of((name, screened[variant]) for name, variant in cases)
+
+
+def screenings_of(named: Iterable[tuple[str, Screened]]) -> Iterator[tuple[Screening, Sequence[str]]]:
+    """Gather screened cases into their screenings; a project that several cases state is named by the first."""
+    every: dict[int, tuple[Screening, dict[int, str]]] = {}
+    for name, one in named:
+        names = every.setdefault(id(one.screening), (one.screening, {}))[1]
+        names.setdefault(one.row, name)
+    for screening, names in every.values():
+        # Cases that were not asked about may stand in the same screening.
+        yield screening, [names.get(row, "") for row in range(1, len(screening) + 1)]
 
 
 def _name(screening: Screening, row: int) -> str:

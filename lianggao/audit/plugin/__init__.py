@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from lianggao.audit.plugin.fixtures import law, rulebook, screen
-from lianggao.audit.plugin.items import CasesFile
+from lianggao.audit.plugin.items import SELECTED, CaseItem, CasesFile
 from lianggao.audit.plugin.settings import check_date
 
 __all__ = [
     "law",
     "pytest_addoption",
     "pytest_collect_file",
+    "pytest_collection_finish",
     "pytest_configure",
     "pytest_terminal_summary",
     "rulebook",
@@ -46,6 +47,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse a wrong date before any test runs."""
     check_date(config)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Note which cases were selected."""
+    session.config.stash[SELECTED] = [item for item in session.items if isinstance(item, CaseItem)]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lianggao.audit.cases.reading import AnyVariant
     from lianggao.errors import Place
 
+SELECTED: pytest.StashKey[list[CaseItem]] = pytest.StashKey()
+"""The cases that a run selected."""
+
 _SCREENED: pytest.StashKey[ScreenedCases] = pytest.StashKey()
 
 
@@ -61,8 +64,8 @@ class CaseItem(pytest.Item):
 
         stash = self.session.stash
         if _SCREENED not in stash:
-            items = (item for item in self.session.items if isinstance(item, CaseItem))
-            stash[_SCREENED] = ScreenedCases((item.variant for item in items), law_of(self.config))
+            variants = (item.variant for item in self.config.stash[SELECTED])
+            stash[_SCREENED] = ScreenedCases(variants, law_of(self.config))
         return stash[_SCREENED][self.variant]
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
