@@ -16,6 +16,7 @@ from lianggao.rulebook import Rulebook
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.tables import ChoiceAxis, Known, Regions
 from lianggao.tables.known import Ints
+from lianggao.tables.lookup import reduced
 
 _ROOM = 2**40
 
@@ -56,9 +57,9 @@ def patterns_of(knowledge: Mapping[str, Known], axes: Sequence[str], projects: i
 
 def regions_of(known: Known, regions: Regions) -> Known:
     """Turn sets of values of a choice into sets of regions."""
-    member = np.zeros((len(regions.region_of), len(regions)), dtype=np.float32)
-    member[np.arange(len(regions.region_of)), regions.region_of] = 1
-    merged = Known.of_rows((known.sets.astype(np.float32) @ member) > 0)
+    member = np.zeros((len(regions.region_of), len(regions)), dtype=bool)
+    member[np.arange(len(regions.region_of)), regions.region_of] = True
+    merged = Known.of_rows(reduced(member, 0, known.sets))
     return Known(merged.sets, merged.index[known.index])
 
 

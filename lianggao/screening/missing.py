@@ -15,7 +15,7 @@ import numpy.typing as npt
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.tables import Known, Table
 from lianggao.tables.known import Bools, Ints
-from lianggao.tables.lookup import joined
+from lianggao.tables.lookup import joined, reduced
 
 Floats = npt.NDArray[np.float64]
 
@@ -73,11 +73,11 @@ def _gain(opened: Bools, leaves: Bools, outcomes: Bools) -> Floats:
 def depends_on(table: Table, knowledge: Mapping[str, Known], plane: Bools, axis: str, patterns: int) -> Bools:
     """Return, per pattern, whether `plane` differs between two open worlds that differ on `axis` alone."""
     at = table.axes.index(axis)
-    sets = knowledge[axis].sets.astype(np.float32)
-    both = [np.moveaxis(np.tensordot(sets, p.astype(np.float32), axes=(1, at)) > 0, 0, at) for p in (plane, ~plane)]
+    sets = knowledge[axis].sets
+    both = reduced(plane, at, sets) & reduced(~plane, at, sets)
     held = [knowledge[name] for name in table.axes]
     held[at] = Known(np.eye(len(sets), dtype=bool), knowledge[axis].index)
-    return joined((both[0] & both[1])[None, ...], held, patterns)[:, 0]
+    return joined(both[None, ...], held, patterns)[:, 0]
 
 
 def facts_together(table: Table, knowledge: Mapping[str, Known], rows: Ints) -> dict[str, Bools]:

@@ -25,19 +25,21 @@ def joined(planes: Bools, knowledge: Sequence[Known], projects: int) -> Bools:
         return _halved(planes, knowledge, projects)
     # The axes that shrink most go first, so that the others have less to do.
     for axis in sorted(range(len(knowledge)), key=lambda a: len(knowledge[a].sets) / knowledge[a].sets.shape[1]):
-        planes = _reduced(planes, axis + 1, knowledge[axis].sets)
+        planes = reduced(planes, axis + 1, knowledge[axis].sets)
     flat = np.zeros(projects, dtype=np.int64)
     for known in knowledge:
         flat = flat * len(known.sets) + known.index
     return planes.reshape(len(planes), -1).T[flat]
 
 
-def _reduced(planes: Bools, axis: int, sets: Bools) -> Bools:
+def reduced(planes: Bools, axis: int, sets: Bools) -> Bools:
     """Replace the regions of an axis by sets of them: true where some region of the set is."""
     if len(sets) == 1:
         return np.asarray(np.compress(sets[0], planes, axis=axis).any(axis=axis, keepdims=True))
     # float32 products are exact here: they count regions, of which no axis has near 2**24.
-    counts = np.tensordot(sets.astype(np.float32), planes.astype(np.float32), axes=(1, axis))
+    # Some vector kernels compute on spare lanes too and raise floating-point flags for them: those mean nothing here.
+    with np.errstate(all="ignore"):
+        counts = np.tensordot(sets.astype(np.float32), planes.astype(np.float32), axes=(1, axis))
     return np.moveaxis(counts > 0, 0, axis)
 
 
