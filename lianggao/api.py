@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 
 import pandas as pd
 
+from lianggao import intake
+from lianggao.energy import energy_notes, plausibility_notes
 from lianggao.engines.choice import asker
-from lianggao.facts import Facts
-from lianggao.intake import RawList, read_facts, read_headers, read_list
+from lianggao.facts import Facts, Note
+from lianggao.identifiers import identifier_notes
+from lianggao.intake import ColumnReport, RawList
 from lianggao.project import Project, project_facts
 from lianggao.rulebook import Law, load_law
 from lianggao.rulebook.models import Trust
@@ -32,13 +34,18 @@ def screen(
     trust: Trust = "recalled",
     law: Law | None = None,
     sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    electricity_factor: str | None = None,
     engine: EngineName = "tables",
     progress: Callable[[Ints], None] | None = None,
 ) -> Screening:
-    """Screen a list: a frame, a .csv or .xlsx file (with the name of a sheet), or projects.
+    """Screen a list: a frame, a file (with the name of a sheet), what `read_list` gave, or projects.
 
     `as_of` is the date whose law applies (`2022-06-30`, or a month or year); without it each row's own decision date
-    does, else today. Conclusions resting on texts trusted less than `trust` are shown as undetermined. `engine` is
+    does, else today. Conclusions resting on texts trusted less than `trust` are shown as undetermined. `mapping` says
+    as what other header a column is to be read, `{"耗能": "年综合能耗（等价值，吨标准煤）"}`.
+    `electricity_factor` names the factor by which stated amounts are checked against a stated 等价值: a year such as
+    `2020`, or kilograms of standard coal a kilowatt hour such as `0.3055`. `engine` is
     `tables`, `durable` (the extra durable-rules, with the chain of rules) or `both`, which compares the two.
 
     Raises InputError where the list or a call can't be used, LawError where the law's files are wrong, EngineError
@@ -51,18 +58,26 @@ def screen(
     ['class_1']
     """
     law = law or load_law()
-    if isinstance(data, str | os.PathLike):
-        given: pd.DataFrame | RawList | Sequence[Project] = read_list(data, sheet)
-        digest = sha256(Path(data).read_bytes()).hexdigest()
-    else:
-        given, digest = data, ""
-    facts = _facts(given, law)
+    given = read_list(data, sheet=sheet, law=law) if isinstance(data, str | os.PathLike) else data
+    facts, reports = _facts(given, law, mapping)
+    facts = facts.adding(notes=_doubts(facts, law, electricity_factor))
+    raw = given if isinstance(given, RawList) else None
+    if raw is not None:
+        facts = replace(facts, notes=intake.placed(facts.notes, raw, reports))
     frame = _frame(given)
-    digest = digest or sha256(frame.to_csv(index=False).encode()).hexdigest()
     ask = partial(asker, engine)
-    noticed = tuple(note.text for note in given.notes) if isinstance(given, RawList) else ()
-    screening = screen_facts(facts, law, as_of, trust, digest, progress, engine, ask)
-    return replace(screening, given=frame, list_notes=noticed)
+    screening = screen_facts(facts, law, as_of, trust, _digest(raw, frame), progress, engine, ask)
+    return replace(screening, given=frame, raw=raw, reports=reports)
+
+
+def read_list(path: str | os.PathLike[str], *, sheet: str | None = None, law: Law | None = None) -> RawList:
+    """Read the list in a file without screening it: every cell as text, with the place of headers and projects.
+
+    `sheet` names a sheet of a workbook; the first visible one with content is read otherwise. The law in use says
+    which headers are known. Raises InputError where the file can't be read as a list.
+    """
+    law = law or load_law()
+    return intake.read_list(path, law.vocabulary, intake.read_headers(law.catalogs), sheet)
 
 
 def screen_project(
@@ -85,11 +100,29 @@ def screen_project(
     return screen([project], as_of=as_of, trust=trust, law=law, engine=engine).project(1)
 
 
-def _facts(given: pd.DataFrame | RawList | Sequence[Project], law: Law) -> Facts:
-    headers = read_headers(law.catalogs)
+def _facts(
+    given: pd.DataFrame | RawList | Sequence[Project], law: Law, mapping: Mapping[str, str] | None
+) -> tuple[Facts, tuple[ColumnReport, ...]]:
+    headers = intake.read_headers(law.catalogs)
     if isinstance(given, pd.DataFrame | RawList):
-        return read_facts(given, law.vocabulary, headers)
-    return project_facts(given, law.vocabulary, headers)
+        reports = intake.report_columns(given, law.vocabulary, headers, mapping)
+        return intake.read_facts(given, reports, law.vocabulary, headers), reports
+    return project_facts(given, law.vocabulary, headers), ()
+
+
+def _doubts(facts: Facts, law: Law, electricity_factor: str | None) -> list[Note]:
+    """Return what is doubtful about figures and identifiers that were read well enough."""
+    return [
+        *identifier_notes(facts, law.catalogs, date.today()),
+        *energy_notes(facts, law.catalogs, electricity_factor),
+        *plausibility_notes(facts, law.catalogs),
+    ]
+
+
+def _digest(raw: RawList | None, frame: pd.DataFrame) -> str:
+    if raw is not None and raw.path is not None:
+        return sha256(raw.path.read_bytes()).hexdigest()
+    return sha256(frame.to_csv(index=False).encode()).hexdigest()
 
 
 def _frame(given: pd.DataFrame | RawList | Sequence[Project]) -> pd.DataFrame:

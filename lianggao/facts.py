@@ -6,8 +6,9 @@ zero or no. Intake makes the frame, recognition adds to it, screening reads it; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -38,12 +39,23 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person should know about how one cell was read: `row` counts from 0, `field` may be empty."""
+    """What a person should know about how one cell was read: `row` counts from 0, `field` may be empty.
+
+    `cell` is what a person calls the cell, `D7`, and `given` its text; both are empty where no single cell is meant.
+    """
 
     row: int
     field: str
     code: str
     text: str
+    header: str = ""
+    cell: str = ""
+    given: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return the note with its cell, as it stands in one line with others."""
+        return f"{self.cell}：{self.text}" if self.cell else self.text
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,17 @@ class Facts:
     choices: Mapping[str, Known] = field(default_factory=dict)
     quantities: Mapping[str, Span] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+
+    def notes_of(self, row: int) -> list[Note]:
+        """Return the notes on one project; `row` counts from 0."""
+        return self._notes_by_row.get(row, [])
+
+    @cached_property
+    def _notes_by_row(self) -> dict[int, list[Note]]:
+        found: dict[int, list[Note]] = {}
+        for note in self.notes:
+            found.setdefault(note.row, []).append(note)
+        return found
 
     def text(self, name: str) -> pd.Series[str]:
         """Return a text field, all blank where the list has no such column."""
@@ -90,3 +113,35 @@ class Facts:
             choices={name: known.take(rows) for name, known in self.choices.items()},
             quantities={name: Span(span.low[rows], span.high[rows]) for name, span in self.quantities.items()},
         )
+
+
+def joined(parts: Sequence[Facts]) -> Facts:
+    """Put lists one below the other; what a part does not state is unknown for its rows."""
+    if len(parts) == 1:
+        return parts[0]
+    texts = dict.fromkeys(name for part in parts for name in part.texts)
+    widths = {name: known.sets.shape[1] for part in parts for name, known in part.choices.items()}
+    spans = dict.fromkeys(name for part in parts for name in part.quantities)
+    starts = [sum(part.rows for part in parts[:at]) for at in range(len(parts))]
+    return Facts(
+        rows=sum(part.rows for part in parts),
+        texts={name: pd.concat([part.text(name) for part in parts], ignore_index=True) for name in texts},
+        choices={name: _known_of(parts, name, width) for name, width in widths.items()},
+        quantities={name: _span_of(parts, name) for name in spans},
+        notes=tuple(
+            replace(note, row=start + note.row)
+            for start, part in zip(starts, parts, strict=True)
+            for note in part.notes
+        ),
+    )
+
+
+def _known_of(parts: Sequence[Facts], name: str, width: int) -> Known:
+    """Return one choice over all parts, everything open where a part does not state it."""
+    known = [part.choices.get(name) or Known.constant([True] * width, part.rows) for part in parts]
+    return Known.of_rows(np.concatenate([one.rows() for one in known]))
+
+
+def _span_of(parts: Sequence[Facts], name: str) -> Span:
+    spans = [part.span(name) for part in parts]
+    return Span(np.concatenate([span.low for span in spans]), np.concatenate([span.high for span in spans]))

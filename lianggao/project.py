@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from lianggao.errors import Hint, InputError, fault
 from lianggao.facts import Facts
-from lianggao.intake import Headers, read_facts
+from lianggao.intake import Headers, read_facts, report_columns
 from lianggao.vocabulary import Vocabulary
 
 Text = str | None
@@ -49,6 +49,8 @@ class Project(BaseModel):
     """Main products and their scale (主要产品及规模)."""
     process: Text = None
     """Main production process (主要生产工艺)."""
+    raw_materials: Text = None
+    """Main raw and auxiliary materials (主要原辅材料)."""
     content: Text = None
     """What is built (建设内容)."""
     place: Text = None
@@ -89,8 +91,16 @@ class Project(BaseModel):
     """Annual electricity consumption, kilowatt hours (年用电量)."""
     coal_t: Quantity = None
     """Annual coal consumption, tonnes as delivered (实物量)."""
+    coke_t: Quantity = None
+    """Annual coke consumption, tonnes as delivered (焦炭实物量)."""
     gas_m3: Quantity = None
     """Annual natural gas consumption, cubic metres (年用天然气量)."""
+    oil_t: Quantity = None
+    """Annual consumption of oil products, tonnes as delivered (油品实物量)."""
+    heat_gj: Quantity = None
+    """Annual purchased heat, gigajoules (年外购热力)."""
+    steam_t: Quantity = None
+    """Annual purchased steam, tonnes (年外购蒸汽)."""
     investment_wan_yuan: Quantity = None
     """Total investment, ten thousand yuan (总投资)."""
     land_m2: Quantity = None
@@ -153,4 +163,5 @@ def project_facts(projects: Sequence[Project], vocabulary: Vocabulary, headers: 
         raise InputError([fault("unknown-field", value=name, hint=Hint.nearest(name, stated)) for name in strange])
     rows = [project.stated() for project in projects]
     columns = {name: pd.Series([row.get(name) for row in rows], dtype=object) for name in (*FIELDS, *more)}
-    return read_facts(pd.DataFrame(columns), vocabulary, headers)
+    frame = pd.DataFrame(columns)
+    return read_facts(frame, report_columns(frame, vocabulary, headers), vocabulary, headers)

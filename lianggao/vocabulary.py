@@ -46,6 +46,8 @@ class Field:
     derived_from: str = ""
     of_base: Mapping[str, str] = field(default_factory=dict)
     never_above: tuple[Bound, ...] = ()
+    zero_when: frozenset[str] = frozenset()
+    """Words that state a quantity of nothing, such as 不涉及; every other blank marker is unknown."""
     question: str = ""
 
     @property
@@ -108,5 +110,6 @@ def _field(row: Mapping[str, str], catalogs: Catalogs, tables: Mapping[str, str]
         derived_from=row["derived_from"],
         of_base=of_base,
         never_above=tuple(Bound.parse(part) for part in row["never_above"].split(";") if part),
+        zero_when=frozenset(filter(None, row["zero_when"].split(";"))),
         question=row["question"],
     )

@@ -66,7 +66,7 @@ def test_an_unknown_field_or_a_wrong_type_is_refused(wrong: dict[str, object]) -
 def test_a_number_beyond_any_figure_is_unknown_with_a_note() -> None:
     result = screen_project(Project(coal_t=10**400), as_of="2022-06-30")
     assert "coal_t" not in result.facts
-    assert any("1000000" in note for note in result.data_notes)
+    assert any("1000000" in note.text for note in result.data_notes)
 
 
 def test_a_field_that_only_an_overlay_has_is_stated_by_its_key() -> None:

@@ -13,11 +13,13 @@ from typing import Annotated, Any
 
 import typer
 
+from lianggao.cli.columns import columns
 from lianggao.cli.explain import explain
 from lianggao.cli.follow import follow
 from lianggao.cli.output import quiet_stdout, use_utf8
 from lianggao.cli.rules import rules
 from lianggao.cli.screen import screen
+from lianggao.cli.template import template
 from lianggao.errors import EngineError, LianggaoError
 from lianggao.version import __version__
 
@@ -36,8 +38,10 @@ app = typer.Typer(
     epilog="退出码：0 完成；1 未能完成；2 规则或目录文件有误；3 完成且有所问的结果；4 完成但所问的结果有未能判定的。",
 )
 app.command(no_args_is_help=True)(screen)
+app.command(no_args_is_help=True)(columns)
 app.command(no_args_is_help=True)(explain)
 app.command(no_args_is_help=True)(follow)
+app.command(no_args_is_help=True)(template)
 app.add_typer(rules)
 
 

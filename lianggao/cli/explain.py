@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from lianggao.cli.options import AsOf, Engine, EngineChoice, LawFolder, List, Sheet, Trust, TrustFloor, law_of
+from lianggao.cli.options import (
+    AsOf,
+    Engine,
+    EngineChoice,
+    LawFolder,
+    List,
+    MappingFile,
+    Maps,
+    Sheet,
+    Trust,
+    TrustFloor,
+    law_of,
+    mapping_of,
+)
 from lianggao.cli.output import print_data
 
 
@@ -16,6 +29,8 @@ def explain(
     as_of: AsOf = None,
     trust: Trust = TrustFloor.recalled,
     sheet: Sheet = None,
+    maps: Maps = None,
+    mapping: MappingFile = None,
     engine: Engine = EngineChoice.tables,
     law: LawFolder = None,
     keep_contacts: Annotated[bool, typer.Option("--keep-contacts", help="不隐去手机号和身份证号。")] = False,
@@ -25,6 +40,15 @@ def explain(
     from lianggao.reports.masking import mask_text
     from lianggao.screening import explain as explanation
 
-    screening = api.screen(file, as_of=as_of, trust=trust.value, law=law_of(law), sheet=sheet, engine=engine.value)
+    rules = law_of(law)
+    screening = api.screen(
+        file,
+        as_of=as_of,
+        trust=trust.value,
+        law=rules,
+        sheet=sheet,
+        mapping=mapping_of(maps, mapping, rules),
+        engine=engine.value,
+    )
     text = explanation(screening, row)
     print_data(text if keep_contacts else mask_text(text))

@@ -125,4 +125,4 @@ def _state(session: Session, lang: str, vocabulary: Vocabulary) -> Iterator[str]
             yield from _consequence(one, lang, vocabulary)
     if state.data_notes:
         yield words["notes"]
-        yield from (f"  {note}" for note in state.data_notes)
+        yield from (f"  {note.told}" for note in state.data_notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,7 +44,12 @@ class Lang(StrEnum):
     en = "en"
 
 
-List = Annotated[Path, typer.Argument(metavar="IN", help="项目清单，.csv 或 .xlsx。", show_default=False)]
+List = Annotated[
+    Path,
+    typer.Argument(
+        metavar="IN", help="项目清单：.xlsx、.xls、.ods、.csv、.tsv、.json 或 .jsonl。", show_default=False
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option(
@@ -67,6 +73,25 @@ Engine = Annotated[
 Sheet = Annotated[
     str | None, typer.Option("--sheet", metavar="NAME", help="工作簿中的工作表，不写用第一张。", show_default=False)
 ]
+Maps = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="列名=字段",
+        help="把某一列当作另一表头来读，如 --map '耗能=年综合能耗（等价值，吨标准煤）'；"
+        "等号后为空则不用该列。可写多个。",
+        show_default=False,
+    ),
+]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        metavar="FILE",
+        help="保存的对照表，有“表头”“读作”两列（lianggao columns --save 可写出）。",
+        show_default=False,
+    ),
+]
 LawFolder = Annotated[
     Path | None,
     typer.Option(
@@ -79,6 +104,16 @@ LawFolder = Annotated[
 
 
 Form = Annotated[TextOrJson, typer.Option("--format", help="输出格式：逐行文字或 JSON。", case_sensitive=False)]
+
+
+def mapping_of(pairs: list[str] | None, file: Path | None, law: Law) -> Mapping[str, str]:
+    """Return as what columns are to be read. Raises InputError where a pair or the file can't be used."""
+    if not pairs and file is None:
+        return {}
+    from lianggao.intake import read_headers
+    from lianggao.intake.mapping import read_mapping
+
+    return read_mapping(pairs or [], file, law.vocabulary, read_headers(law.catalogs))
 
 
 def law_of(folder: Path | None) -> Law:

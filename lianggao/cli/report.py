@@ -10,8 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from lianggao.intake import report_columns
-from lianggao.intake.spellings import read_headers
+from lianggao.intake import ColumnUse
 from lianggao.screening import Screening
 
 MOST = 8
@@ -89,14 +88,21 @@ def _filling(screening: Screening, lang: str) -> Table:
     return table
 
 
+def _why(use: ColumnUse, lang: str) -> str:
+    if not use.suggestions:
+        return use.why
+    perhaps = "、".join(use.suggestions)
+    return f"{use.why}，是否为{perhaps}？" if lang == "zh" else f"{use.why}; perhaps {perhaps}"
+
+
 def _lines(screening: Screening, lang: str) -> list[str]:
     words, law = _WORDS[lang], screening.law
     lines = []
-    unused = report_columns(screening.given, law.vocabulary, read_headers(law.catalogs)).unused
+    unused = list(dict.fromkeys(use for report in screening.reports for use in report.doubtful))
     if unused:
-        told = "、".join(f"{use.header}（{use.why}）" for use in unused)
+        told = "、".join(f"{use.header}（{_why(use, lang)}）" for use in unused)
         lines.append(f"{words['unused']}：{told}" if lang == "zh" else f"{words['unused']}: {told}")
-    lines += screening.list_notes
+    lines += [note.text for note in screening.list_notes]
     notes = screening.facts.notes
     if notes:
         lines.append(str(words["notes"]).format(notes=len(notes), rows=len({note.row for note in notes})))

@@ -5,13 +5,36 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lianggao.cli.options import AsOf, Engine, EngineChoice, Lang, LawFolder, List, Sheet, Trust, TrustFloor, law_of
+from lianggao.cli.options import (
+    AsOf,
+    Engine,
+    EngineChoice,
+    Lang,
+    LawFolder,
+    List,
+    MappingFile,
+    Maps,
+    Sheet,
+    Trust,
+    TrustFloor,
+    law_of,
+    mapping_of,
+)
 from lianggao.cli.output import to_stdout
+
+
+class CsvEncoding(StrEnum):
+    """How a CSV is encoded; both hold every character of a list."""
+
+    utf8 = "utf-8-sig"
+    gb18030 = "gb18030"
+
 
 Tell = Callable[[str, int], Callable[[int], None]]
 
@@ -32,6 +55,18 @@ def screen(
     trust: Trust = TrustFloor.recalled,
     lang: Annotated[Lang, typer.Option("--lang", help="列名、取值和消息的语言。")] = Lang.zh,
     sheet: Sheet = None,
+    maps: Maps = None,
+    mapping: MappingFile = None,
+    factor: Annotated[
+        str | None,
+        typer.Option(
+            "--electricity-factor",
+            metavar="YEAR|FACTOR",
+            help="核对能耗时电力等价值的折标系数：目录中的年份如 2020，或每千瓦时的千克标准煤如 0.3055；"
+            "不写则不折算等价值。",
+            show_default=False,
+        ),
+    ] = None,
     engine: Engine = EngineChoice.tables,
     fail_on: Annotated[
         list[str] | None,
@@ -43,6 +78,8 @@ def screen(
             show_default=False,
         ),
     ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="有任何数据说明即以 1 退出，逐条列出，不写结果。")] = False,
+    encoding: Annotated[CsvEncoding, typer.Option("--encoding", help="写 CSV 用的编码。")] = CsvEncoding.utf8,
     keep_contacts: Annotated[bool, typer.Option("--keep-contacts", help="不隐去联系人、手机号和身份证号。")] = False,
     law: LawFolder = None,
 ) -> int:
@@ -50,6 +87,7 @@ def screen(
     from lianggao import api
     from lianggao.cli.asked import check_outcomes, exit_code
     from lianggao.cli.report import print_report
+    from lianggao.cli.strict import refuse_notes
     from lianggao.reports.write import write_report, write_stream
 
     paths = _checked(out or [], file)
@@ -57,12 +95,29 @@ def screen(
     check_outcomes(fail_on or [], rules)
     with _progress(lang.value) as tell:
         tell("读取和判定" if lang is Lang.zh else "screening", 0)
-        screening = api.screen(file, as_of=as_of, trust=trust.value, law=rules, sheet=sheet, engine=engine.value)
+        screening = api.screen(
+            file,
+            as_of=as_of,
+            trust=trust.value,
+            law=rules,
+            sheet=sheet,
+            mapping=mapping_of(maps, mapping, rules),
+            electricity_factor=factor,
+            engine=engine.value,
+        )
+        if strict:
+            refuse_notes(screening)
         for path in paths:
             step = tell(f"写 {path.name}" if lang is Lang.zh else f"writing {path.name}", len(screening))
-            write_report(screening, path, lang.value, keep_contacts=keep_contacts, progress=step)
+            write_report(
+                screening, path, lang.value, keep_contacts=keep_contacts, encoding=encoding.value, progress=step
+            )
     if not paths:
-        to_stdout(lambda stdout: write_stream(screening, stdout, lang.value, keep_contacts=keep_contacts))
+        to_stdout(
+            lambda stdout: write_stream(
+                screening, stdout, lang.value, keep_contacts=keep_contacts, encoding=encoding.value
+            )
+        )
     print_report(screening, paths, lang.value)
     return exit_code(screening, fail_on or [])
 

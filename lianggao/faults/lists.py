@@ -15,26 +15,45 @@ WORDINGS: Wordings = {
         "{what}", "不是可读的表：{what}", "one header row, then one row per project", "首行为表头，其后一行一个项目"
     ),
     "empty-list": Wording("the list is empty", "表是空的", "write one header row", "首行写表头"),
-    "ragged-row": Wording(
-        "the row has {cells} cells under {headers} headers",
-        "该行有 {cells} 格，表头有 {headers} 列",
-        "give every row as many cells as there are headers; quote cells that hold commas",
-        "每行格数应与表头一致，含逗号的单元格请加引号",
-    ),
     "broken-quotes": Wording(
         "the quotes of this row do not close",
         "该行的引号不成对",
         "double a quote within a cell",
         "单元格内的引号请写两遍",
     ),
-    "cell-too-long": Wording(
-        "a cell has more than {limit} characters", "单元格超过 {limit} 字", "shorten it", "请缩短内容"
+    "file-unreadable": Wording(
+        "the file can't be read: {why}", "文件无法读取：{why}", "check that you may open it", "请检查是否有权限打开"
     ),
-    "not-a-workbook": Wording(
-        "the file is not an .xlsx workbook",
-        "文件不是 .xlsx 工作簿",
-        "open it in a spreadsheet and save it as .xlsx without a password",
-        "请用表格软件打开后另存为不加密的 .xlsx",
+    "file-empty": Wording("the file has no content", "文件没有任何内容", "save it again", "请重新保存或重新获取"),
+    "file-zeroed": Wording(
+        "the file holds nothing but zeros: its content is lost",
+        "文件里全是零字节，内容已丢失",
+        "get it again from where it came",
+        "请从来源处重新获取",
+    ),
+    "other-kind": Wording(
+        "the file is {hint.en}, whatever its name says",
+        "文件实际上是{hint.zh}，与文件名无关",
+        "give the list as .xlsx, .xls, .ods, .csv or .json",
+        "请提供 .xlsx、.xls、.ods、.csv 或 .json 格式的清单",
+    ),
+    "must-be-resaved": Wording(
+        "the file is {hint.en}, whatever its name says",
+        "文件实际上是{hint.zh}，与文件名无关",
+        "open it in WPS or Excel and save it as .xlsx",
+        "请用 WPS 或 Excel 打开后另存为 .xlsx",
+    ),
+    "encrypted-file": Wording(
+        "the file is protected by a password",
+        "文件已加密",
+        "open it with the password and save it without one",
+        "请用密码打开，取消密码后另存",
+    ),
+    "broken-workbook": Wording(
+        "the workbook is damaged or cut off",
+        "工作簿已损坏或不完整",
+        "open it in WPS or Excel and save it again, or get it again",
+        "请用 WPS 或 Excel 打开后另存，或重新获取",
     ),
     "unsafe-workbook": Wording(
         "the workbook is refused: {value}",
@@ -42,12 +61,71 @@ WORDINGS: Wordings = {
         "save the list alone as a new .xlsx",
         "请只把项目清单另存为新的 .xlsx",
     ),
-    "file-too-large": Wording("the file is above {limit} MB", "文件超过 {limit} MB", "split the list", "请拆分清单"),
+    "binary-file": Wording(
+        "the file is neither text nor a workbook",
+        "文件既不是文本，也不是工作簿",
+        "give the list as .xlsx, .xls, .ods, .csv or .json",
+        "请提供 .xlsx、.xls、.ods、.csv 或 .json 格式的清单",
+    ),
+    "undecodable-text": Wording(
+        "the text is not {value}: byte {offset} is wrong",
+        "文本不是 {value} 编码：第 {offset} 字节有误",
+        "save it as CSV UTF-8",
+        "请另存为 CSV UTF-8",
+    ),
+    "line-too-long": Wording(
+        "the line has more than {limit} characters", "该行超过 {limit} 字", "check its line ends", "请检查换行"
+    ),
+    "cell-too-long": Wording(
+        "a cell has more than {limit} characters",
+        "单元格超过 {limit} 字",
+        "shorten it, or close the quote with which it begins",
+        "请缩短内容，或补上缺少的引号",
+    ),
+    "broken-json": Wording(
+        "this is not valid JSON: `{value}`", "不是有效的 JSON：`{value}`", "correct it there", "请在该处改正"
+    ),
+    "repeated-key": Wording(
+        "key `{value}` is given twice in one object",
+        "同一对象中键 `{value}` 重复",
+        "leave one of them",
+        "请只保留一个",
+    ),
+    "not-a-record": Wording(
+        "`{value}` is no object", "`{value}` 不是对象", "make every record one object", "每条记录应为一个对象"
+    ),
+    "no-record-list": Wording(
+        "the object holds {value} arrays of objects",
+        "其中有 {value} 个对象数组",
+        "give one array of objects",
+        "请提供一个由对象组成的数组",
+    ),
+    "file-too-large": Wording(
+        "the file is above {limit} MB",
+        "文件超过 {limit} MB",
+        "remove pictures and other sheets, or save the list as CSV",
+        "请删去图片和其他工作表，或另存为 CSV",
+    ),
     "too-many-rows": Wording(
-        "the sheet has more than {limit} rows", "表超过 {limit} 行", "split the list", "请拆分清单"
+        "the sheet has more than {limit} rows",
+        "表超过 {limit} 行",
+        "save longer lists as CSV, or split the list",
+        "更长的清单请另存为 CSV，或拆分",
     ),
     "too-many-columns": Wording(
         "the sheet has more than {limit} columns", "表超过 {limit} 列", "remove what is not needed", "请删去不需要的列"
+    ),
+    "too-many-cells": Wording(
+        "the list has more than {limit} filled cells",
+        "有内容的单元格超过 {limit} 个",
+        "save longer lists as CSV, or split the list",
+        "更长的清单请另存为 CSV，或拆分",
+    ),
+    "too-sparse": Wording(
+        "{rows} rows and up to {columns} columns are nearly all blank",
+        "共 {rows} 行，最宽 {columns} 列，几乎全为空白",
+        "remove the cells that stand far from the list",
+        "请删去远离清单的单元格",
     ),
     "sheet-unknown": Wording(
         "there is no sheet `{value}`", "没有工作表 `{value}`", "the sheets are {sheets}", "现有工作表：{sheets}"
@@ -85,5 +163,36 @@ WORDINGS: Wordings = {
         "use one of {known}",
         "可用：{known}",
     ),
+    "note-refused": Wording(
+        "{what} ({note})", "{what}（{note}）", "correct it, or leave out --strict", "请更正，或不用 --strict"
+    ),
     "not-a-date": Wording("`{value}` is not a date", "`{value}` 不是日期", "write 2024-06-30", "写成 2024-06-30"),
+    "mapping-not-a-pair": Wording(
+        "`{value}` does not say what a column is read as",
+        "`{value}` 没有写明某列读作什么",
+        "write `列名=字段`",
+        "写成 `列名=字段`",
+    ),
+    "mapping-file-columns": Wording(
+        "the file has no columns `表头` and `读作`",
+        "文件没有 `表头` 和 `读作` 两列",
+        "let `lianggao columns --save` write one",
+        "可用 `lianggao columns --save` 生成",
+    ),
+    "mapping-column-twice": Wording(
+        "`{value}` and `{other}` both say what column `{column}` is read as",
+        "`{value}` 和 `{other}` 都写了列 `{column}` 读作什么",
+        "leave one of them out",
+        "请去掉其中一个",
+    ),
+    "mapping-column-unclear": Wording(
+        "`{value}` may be any of the columns {columns}",
+        "`{value}` 可以是 {columns} 中的任何一列",
+        "write the whole header or the column's letter",
+        "请写完整的表头或列标字母",
+    ),
+    "mapping-column-unknown": Wording("there is no column `{value}`", "没有列 `{value}`", "{hint.en}", "{hint.zh}"),
+    "mapping-target-unknown": Wording(
+        "`{value}` is no header that is understood", "`{value}` 不是认得的表头", "{hint.en}", "{hint.zh}"
+    ),
 }

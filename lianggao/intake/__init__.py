@@ -4,18 +4,21 @@ What a column gives is decided by its header, exactly; what a cell says is read 
 """
 
 from lianggao.intake.columns import ColumnReport, ColumnUse
-from lianggao.intake.facts import read_facts, report_columns
-from lianggao.intake.files import read_list
-from lianggao.intake.raw import CellNote, ListNote, RawList
+from lianggao.intake.facts import placed, read_facts, report_columns
+from lianggao.intake.lists import read_list
+from lianggao.intake.raw import Aside, Block, CellNote, ListNote, RawList
 from lianggao.intake.spellings import Headers, read_headers
 
 __all__ = [
+    "Aside",
+    "Block",
     "CellNote",
     "ColumnReport",
     "ColumnUse",
     "Headers",
     "ListNote",
     "RawList",
+    "placed",
     "read_facts",
     "read_headers",
     "read_list",

@@ -38,9 +38,10 @@ class Cells:
     def notes(self, remarks: dict[int, tuple[Remark, ...]], field: str) -> Iterable[Note]:
         """Return a note for every row whose cell has remarks, keyed by the cell's place in `values`."""
         if remarks:
+            texts = self.texts
             for row in np.flatnonzero(np.isin(self.codes, list(remarks))).tolist():
                 for remark in remarks[int(self.codes[row])]:
-                    yield Note(row, field, remark.code, remark.text)
+                    yield Note(row, field, remark.code, remark.text, given=texts[int(self.codes[row])])
 
 
 def tidy(column: pd.Series[Any]) -> pd.Series[Any]:

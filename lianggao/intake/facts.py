@@ -1,135 +1,110 @@
-"""Turn a list into the facts frame: one reader per kind of field, each distinct cell read once.
+"""Turn a list into the facts frame, header block by header block, every note with the cell that it is about.
 
 The list may be a file's or a frame of the caller's own, with the vocabulary's keys or headers as people write them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from lianggao.facts import Facts, Note
-from lianggao.intake.cells import Cells, cells_of, identifier_remarks, tidy
-from lianggao.intake.choices import Choices, read_asides, read_choices
-from lianggao.intake.columns import ColumnReport, ColumnUse, read_columns
-from lianggao.intake.places import join_contents, join_places
-from lianggao.intake.raw import RawList
-from lianggao.intake.spans import Gathered, read_spans
+from lianggao.errors import InputError, fault
+from lianggao.facts import Facts, Note, joined
+from lianggao.intake.block_facts import BlockReader
+from lianggao.intake.columns import ColumnReport, check_mapped, read_columns
+from lianggao.intake.raw import Block, RawList
 from lianggao.intake.spellings import Headers
-from lianggao.intake.texts import read_dates, read_text
 from lianggao.vocabulary import Vocabulary
 
-Parts = list[tuple[str, "pd.Series[str]"]]
+TORN = "该行的格数多于表头，无法确定各格属于哪一列，整行按未填处理"
 
 
-def report_columns(data: pd.DataFrame | RawList, vocabulary: Vocabulary, headers: Headers) -> ColumnReport:
-    """Return what each column of a list gives.
+def report_columns(
+    data: pd.DataFrame | RawList, vocabulary: Vocabulary, headers: Headers, mapping: Mapping[str, str] | None = None
+) -> tuple[ColumnReport, ...]:
+    """Return what each column gives, one report per header block; a frame has one.
 
-    Raises InputError: `repeated-header`, `one-field-twice`, `no-known-column`.
+    Raises InputError: `no-known-column`, and what is wrong with a mapping.
     """
     if isinstance(data, RawList):
-        return read_columns(list(data.frame.columns), vocabulary, headers, data.header_places())
-    return read_columns([str(name) for name in data.columns], vocabulary, headers)
+        places = data.header_places()
+        reports = [
+            read_columns(
+                list(block.columns),
+                vocabulary,
+                headers,
+                data.header_places(block),
+                corner=block.corner,
+                mapping=mapping,
+            )
+            for block in data.blocks
+        ]
+    else:
+        places = []
+        reports = [read_columns([str(name) for name in data.columns], vocabulary, headers, mapping=mapping)]
+    check_mapped(reports, mapping or {})
+    if not any(report.used for report in reports):
+        raise InputError([fault("no-known-column", places[0] if places else None)])
+    return tuple(reports)
 
 
-def read_facts(data: pd.DataFrame | RawList, vocabulary: Vocabulary, headers: Headers) -> Facts:
-    """Read a list. What can't be read is unknown, with a note; the rows stay as many and in order.
+def read_facts(
+    data: pd.DataFrame | RawList, reports: Sequence[ColumnReport], vocabulary: Vocabulary, headers: Headers
+) -> Facts:
+    """Read a list by what `report_columns` says of its columns.
 
-    Raises InputError: `repeated-header`, `one-field-twice`, `no-known-column`.
+    What can't be read is unknown, with a note; the rows stay as many and in order.
     """
-    report = report_columns(data, vocabulary, headers)
-    frame = data.frame if isinstance(data, RawList) else data
-    reader = _Reader(len(frame), vocabulary, headers)
+    if not isinstance(data, RawList):
+        return _block(data, reports[0], vocabulary, headers).facts(())
+    parts = []
+    for block, report in zip(data.blocks, reports, strict=True):
+        frame = data.frame.iloc[block.first : block.stop][list(block.columns)].reset_index(drop=True)
+        torn = [row - block.first for row in sorted(data.torn) if block.first <= row < block.stop]
+        if torn:
+            frame.iloc[torn] = ""
+        facts = _block(frame, report, vocabulary, headers).facts(_seen(data, block, report))
+        parts.append(facts.adding(notes=[Note(row, "", "torn-row", TORN) for row in torn]))
+    return joined(parts)
+
+
+def _block(frame: pd.DataFrame, report: ColumnReport, vocabulary: Vocabulary, headers: Headers) -> BlockReader:
+    reader = BlockReader(len(frame), vocabulary, headers)
     for at, use in enumerate(report.uses):
         if use.field:
             reader.read(frame.iloc[:, at], use)
-    if not isinstance(data, RawList):
-        return reader.facts(())
-    facts = reader.facts(_seen(data, report))
-    return replace(facts, notes=tuple(_placed(facts.notes, data, report)))
+    return reader
 
 
-def _placed(notes: Iterable[Note], raw: RawList, report: ColumnReport) -> Iterator[Note]:
-    """Say where the cell stands that a note is about, as far as one column alone gives its field."""
+def placed(notes: Iterable[Note], raw: RawList, reports: Sequence[ColumnReport]) -> tuple[Note, ...]:
+    """Say where the cell stands that a note is about, where the note or its field names one column of its block."""
+    of_field = [_one_column(report) for report in reports]
+    return tuple(_with_cell(note, raw, of_field[raw.blocks.index(raw.block_of(note.row))]) for note in notes)
+
+
+def _one_column(report: ColumnReport) -> Mapping[str, str]:
+    """Return the header of every field that one column alone gives."""
     headers: dict[str, list[str]] = {}
     for use in report.used:
         headers.setdefault(use.field, []).append(use.header)
-    for note in notes:
-        given = headers.get(note.field, [])
-        yield replace(note, text=f"{raw.cell_name(note.row, given[0])}：{note.text}") if len(given) == 1 else note
+    return {field: given[0] for field, given in headers.items() if len(given) == 1}
 
 
-def _seen(raw: RawList, report: ColumnReport) -> Iterable[Note]:
+def _with_cell(note: Note, raw: RawList, headers: Mapping[str, str]) -> Note:
+    header = note.header or headers.get(note.field, "")
+    if note.cell or not header:
+        return note
+    given = note.given or str(raw.frame[header].iloc[note.row])
+    return replace(note, header=header, cell=raw.cell_name(note.row, header), given=given)
+
+
+def _seen(raw: RawList, block: Block, report: ColumnReport) -> Iterable[Note]:
     """Return the notes that reading the file gave, for the columns that are used."""
     fields = {use.header: use.field for use in report.used}
     return (
-        Note(note.row, fields[note.header], note.code, note.text) for note in raw.cell_notes if note.header in fields
+        Note(note.row - block.first, fields[note.header], note.code, note.text, note.header)
+        for note in raw.cell_notes
+        if note.header in fields and block.first <= note.row < block.stop
     )
-
-
-class _Reader:
-    """Gathers the facts while the columns are gone through."""
-
-    def __init__(self, rows: int, vocabulary: Vocabulary, headers: Headers) -> None:
-        self._rows, self._vocabulary, self._headers = rows, vocabulary, headers
-        self._texts: dict[str, pd.Series[str]] = {}
-        self._joined: dict[str, Parts] = {}
-        self._spans, self._choices = Gathered(), Choices()
-        self._notes: list[Note] = []
-
-    def read(self, column: pd.Series[Any], use: ColumnUse) -> None:
-        """Read one column."""
-        column, known = tidy(column), self._vocabulary[use.field]
-        if known.kind == "quantity":
-            read_spans(column, use, known, self._spans)
-        elif known.kind == "date":
-            cells = cells_of(column)
-            self._texts[use.field], remarks = read_dates(cells)
-            self._notes += cells.notes(remarks, use.field)
-        elif known.kind == "text":
-            self._read_text(column, use)
-        elif use.field == "county":
-            self._read_county(cells_of(column))
-        else:
-            cells = cells_of(column)
-            read_choices(cells, use.field, self._vocabulary, self._headers, self._choices)
-            if use.field == "stage":
-                read_asides(cells, self._vocabulary, self._headers, self._choices)
-
-    def _read_text(self, column: pd.Series[Any], use: ColumnUse) -> None:
-        texts = read_text(column, claim=use.field == "declared_lianggao")
-        if not isinstance(column.dtype, pd.StringDtype):
-            cells = cells_of(column)
-            self._notes += cells.notes(identifier_remarks(cells.values), use.field)
-        if use.field == "approvals":
-            read_asides(cells_of(column), self._vocabulary, self._headers, self._choices)
-        if use.field in ("place", "content"):
-            self._joined.setdefault(use.field, []).append((use.part, texts))
-        else:
-            self._texts[use.field] = texts
-
-    def _read_county(self, cells: Cells) -> None:
-        """Take division codes as the choice they are, and leave names to the reader of places."""
-        codes = frozenset(self._vocabulary["county"].values)
-        coded = [text if text in codes else "" for text in cells.texts]
-        named = [text if text not in codes else "" for text in cells.texts]
-        if any(coded):
-            code_cells = Cells(tuple(coded), cells.codes)
-            read_choices(code_cells, "county", self._vocabulary, self._headers, self._choices)
-        texts = pd.Series(np.array([*named, ""], dtype=object)[cells.codes], dtype="string")
-        self._joined.setdefault("place", []).append(("county", read_text(texts)))
-
-    def facts(self, seen: Iterable[Note]) -> Facts:
-        """Return all that was read; notes are in the order of the rows."""
-        texts = dict(self._texts)
-        if places := self._joined.get("place"):
-            texts["place"] = join_places(places)
-        if contents := self._joined.get("content"):
-            texts["content"] = join_contents(contents)
-        notes = [*seen, *self._notes, *self._spans.notes, *self._choices.notes]
-        notes.sort(key=lambda note: note.row)
-        return Facts(self._rows, texts, self._choices.known, self._spans.spans, tuple(notes))

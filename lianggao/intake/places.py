@@ -1,4 +1,4 @@
-"""Join the columns that say where a project stands, or what it builds, into one text per project.
+"""Join the columns that say where a project stands, or what it builds and how, into one text per project.
 
 Places go down from the province to the address, so that the reader of places narrows step by step.
 """
@@ -19,7 +19,7 @@ def join_places(parts: Sequence[tuple[str, pd.Series[str]]]) -> pd.Series[str]:
     return _join(ordered, _one_place)
 
 
-def join_contents(parts: Sequence[tuple[str, pd.Series[str]]]) -> pd.Series[str]:
+def join_texts(parts: Sequence[tuple[str, pd.Series[str]]]) -> pd.Series[str]:
     """Join texts in the order of the columns."""
     return _join([texts for _, texts in parts], lambda texts: "；".join(dict.fromkeys(filter(None, texts))))
 
@@ -34,9 +34,10 @@ def _one_place(texts: Sequence[str]) -> str:
     for text in reversed(texts):
         if text and text not in place:
             # `新乡` and `县城` side by side would read as 新乡县.
-            place = (
-                text + (" " if place[:1] in tuple("省市县区") and not text.endswith(tuple("省市县区")) else "") + place
-            )
+            apart = place[:1] in tuple("省市县区") and not text.endswith(tuple("省市县区"))
+            # A division code before a house number would be one longer number.
+            apart |= text[-1:].isdigit() and place[:1].isdigit()
+            place = text + (" " if apart else "") + place
     return place
 
 

@@ -5,13 +5,18 @@ Nothing is interpreted here, so that a report can give the same rows back and na
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from lianggao.errors import InputError, Place, fault
+from lianggao.errors import Place
+
+JOINT = "｜"
+"""Stands between the texts of a header of several rows: `年综合能源消费量（万吨标准煤）｜当量值`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,23 @@ class ListNote:
     text: str
 
 
+class Merge(NamedTuple):
+    """Cells that are merged into one, by index into a grid's rows and cells, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a file or sheet row by row, with the line of each row; notes carry an index into `rows`."""
+    """The cells of a file or sheet row by row; notes, merges and `torn` carry indexes into `rows`.
+
+    `lines` has the line of the file, the row of the sheet or the number of the record on which each row starts. `torn`
+    are rows of a text file with more cells than fit: which cell belongs to which column can't be told. `records` says
+    that the first row are the keys of a JSON file and no row of its own.
+    """
 
     file: str
     sheet: str
@@ -42,102 +61,96 @@ class Grid:
     lines: Sequence[int]
     cell_notes: Sequence[tuple[int, int, str, str]] = ()
     notes: tuple[ListNote, ...] = ()
+    merges: Sequence[Merge] = ()
+    torn: Set[int] = frozenset()
+    records: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A header with the projects below it: rows `first` to `stop` of the list, header lines `top` to `bottom`.
+
+    `columns` has the place of each header's column, counted from 1, in order; `corner` the lines above the header that
+    name units, such as `单位：万元`.
+    """
+
+    first: int
+    stop: int
+    top: int
+    bottom: int
+    columns: Mapping[str, int]
+    corner: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A row that is no project: its line, why (`title`, `unit_line`, `total`, `form`, `remark`, …) and its text."""
+
+    line: int
+    why: str
+    text: str
 
 
 @dataclass(frozen=True)
 class RawList:
-    """The rows of a list as text, with original headers in order. `sheet` is empty for a CSV file.
+    """The rows of a list as text, with original headers in order. `sheet` is empty unless it came from a workbook.
 
-    `lines` has the row of the sheet or the line of the file on which each project starts, `columns` the place of each
-    column, both counted from 1.
+    `lines` has the row of the sheet, the line of the file or the number of the record on which each project starts,
+    `numbers` the row that a spreadsheet shows for it, both counted from 1. `torn` are rows whose cells can't be told
+    apart. `path` and `kind` (`xlsx`, `csv`, …) say where it came from.
     """
 
     frame: pd.DataFrame
     file: str
     sheet: str
-    header_line: int
+    blocks: tuple[Block, ...]
     lines: tuple[int, ...]
-    columns: tuple[int, ...]
+    numbers: tuple[int, ...]
     cell_notes: tuple[CellNote, ...] = ()
     notes: tuple[ListNote, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    torn: Set[int] = frozenset()
+    records: bool = False
+    path: Path | None = field(default=None, compare=False)
+    kind: str = ""
 
-    @property
-    def first_row(self) -> int:
-        """Return the sheet's row or file's line of the first project; the one below the header in an empty list."""
-        return self.lines[0] if self.lines else self.header_line + 1
+    def block_of(self, row: int) -> Block:
+        """Return the block of a project; `row` counts from 0."""
+        return self.blocks[max(bisect_right([block.first for block in self.blocks], row) - 1, 0)]
+
+    def place_column(self, row: int, header: str) -> int:
+        """Return the column of a project's cell, counted from 1. Raises KeyError as `place` does."""
+        return self.block_of(row).columns[header]
 
     def place(self, row: int, header: str) -> Place:
-        """Return where a project's cell stands. Raises KeyError for an unknown header."""
-        return self._place(self.lines[row], self._column(header))
+        """Return where a project's cell stands. Raises KeyError for a header that its block does not have."""
+        return self._place(self.lines[row], self.place_column(row, header))
 
-    def header_places(self) -> list[Place]:
-        """Return where each header stands."""
-        return [self._place(self.header_line, column) for column in self.columns]
+    def header_places(self, block: Block | None = None) -> list[Place]:
+        """Return where each header of a block stands, of the first block if none is given."""
+        block = block or self.blocks[0]
+        return [self._place(block.bottom, column) for column in block.columns.values()]
 
     def address(self, row: int, header: str) -> str:
-        """Return a cell's address, `Sheet1!D7` or `file.csv:7:4`. Raises KeyError for an unknown header."""
+        """Return a cell's address, `Sheet1!D7` or `file.csv:7:4`. Raises KeyError as `place` does."""
         return str(self.place(row, header))
 
     def cell_name(self, row: int, header: str) -> str:
-        """Return what a person calls a cell: `D7`, or its row and column in a text file. Raises KeyError."""
-        place = self.place(row, header)
-        return place.cell or f"第{place.line}行第{place.column}列"
-
-    def _column(self, header: str) -> int:
-        found = list(self.frame.columns)
-        if header not in found:
-            raise KeyError(header)
-        return self.columns[found.index(header)]
+        """Return what a person calls a cell: `D7` as a spreadsheet shows it, or record and key. Raises KeyError."""
+        column = self.place_column(row, header)
+        if self.records:
+            return f"第{self.lines[row]}条“{header}”"
+        return cell_of(self.numbers[row], column)
 
     def _place(self, line: int, column: int) -> Place:
         if self.sheet:
-            # Only workbooks need it, and it costs more to import than a short list to screen.
-            from openpyxl.utils import get_column_letter
-
-            return Place(self.sheet, cell=f"{get_column_letter(column)}{line}")
+            return Place(self.sheet, cell=cell_of(line, column))
         return Place(self.file, line, column)
 
 
-def to_list(grid: Grid) -> RawList:
-    """Take the first row that is not blank as the header, and every later one that is not blank as a project.
+def cell_of(row: int, column: int) -> str:
+    """Return a cell's name, `D7`; both count from 1."""
+    # Only lists with something to tell need it, and it costs more to import than a short list to screen.
+    from openpyxl.utils import get_column_letter
 
-    Raises InputError: `empty-list`, `repeated-header`.
-    """
-    noted = {index for index, *_ in grid.cell_notes}
-    filled = [index for index, row in enumerate(grid.rows) if any(map(str.strip, row)) or index in noted]
-    if not filled:
-        raise InputError([fault("empty-list", Place(grid.file, cell=grid.sheet))])
-    top, kept = filled[0], filled[1:]
-    header = [cell if cell.strip() else "" for cell in grid.rows[top]]
-    cells = np.array([grid.rows[index] for index in kept], dtype=object).reshape(len(kept), len(header))
-    used = [at for at, name in enumerate(header) if name or any(cell.strip() for cell in cells[:, at])]
-    names = [header[at] or f"（第{at + 1}列，无表头）" for at in used]
-    frame = pd.DataFrame({at: pd.Series(cells[:, at], dtype="str") for at in used})
-    frame.columns = pd.Index(names)
-    lines = tuple(grid.lines[index] for index in kept)
-    raw = RawList(frame, grid.file, grid.sheet, grid.lines[top], lines, tuple(at + 1 for at in used))
-    _refuse_repeated(raw)
-    return _with_notes(raw, grid, top, kept, dict(zip(used, names, strict=True)))
-
-
-def _refuse_repeated(raw: RawList) -> None:
-    names, places = list(raw.frame.columns), raw.header_places()
-    faults = [
-        fault("repeated-header", place, value=name)
-        for at, (name, place) in enumerate(zip(names, places, strict=True))
-        if name in names[:at]
-    ]
-    if faults:
-        raise InputError(faults)
-
-
-def _with_notes(raw: RawList, grid: Grid, top: int, kept: list[int], names: dict[int, str]) -> RawList:
-    rows = {index: row for row, index in enumerate(kept)}
-    cells = tuple(
-        CellNote(rows[index], names[at], code, text) for index, at, code, text in grid.cell_notes if index in rows
-    )
-    blank = kept[-1] - top - len(kept) if kept else 0
-    dropped = (ListNote("blank-rows", f"略去{blank}个空行"),) if blank else ()
-    return RawList(
-        raw.frame, raw.file, raw.sheet, raw.header_line, raw.lines, raw.columns, cells, (*grid.notes, *dropped)
-    )
+    return f"{get_column_letter(column)}{row}"

@@ -119,7 +119,7 @@ def _read(value: object, use: ColumnUse, known: Field, factor: Fraction) -> dict
         return {use.field: _interval(value, factor)}
     text = cell_text(value)
     if use.field not in MEANING:
-        return {use.field: read_quantity(text, known.scale, use.unit)}
+        return {use.field: read_quantity(text, known.scale, use.unit, field=known.name, zero_when=known.zero_when)}
     added = MEANING[use.field][0]
     readings = read_energy(text, use.unit, use.basis)
     return {ENERGY[added, basis]: reading for basis, reading in readings.items()}

@@ -1,4 +1,4 @@
-"""How lists write headers and stages: the tables `catalogs/vocabulary/headers.csv` and `stage-phrases.csv`.
+"""How lists write headers and stages: the tables `headers`, `known-headers`, `section-titles` and `stage-phrases`.
 
 A header or phrase is found exactly, after spaces, quotes and bracket forms are unified. Nothing is found by likeness:
 “…当量值” and “…等价值” are nearly the same text and never the same fact.
@@ -21,20 +21,38 @@ STATED = frozenset({"text", "date", "quantity", "enumeration", "reading"})
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """What a header gives: a field, the unit that its cells are in, and which part of a joined text it is."""
+    """What a header gives: a field, the unit that its cells are in, and which part of a joined text it is.
+
+    `rule` says where it stands: `key` and `label` of the vocabulary, or `alias` in the table of headers.
+    """
 
     field: str
     unit: str = ""
     part: str = ""
+    rule: str = "alias"
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A known header that gives nothing: `kind` is `not_a_fact`, `contact` or `other_figure`, `why` a sentence."""
+
+    kind: str
+    why: str
 
 
 @dataclass(frozen=True)
 class Headers:
-    """All spellings by normal form; phrases by field and normal form, with the values that each leaves possible."""
+    """All spellings by normal form; phrases by field and normal form, with the values that each leaves possible.
+
+    `nothing` has the known headers that give nothing, `sections` the titles over several columns that say nothing of
+    their own.
+    """
 
     spellings: Mapping[str, Spelling]
     phrases: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
+    nothing: Mapping[str, Silent] = field(default_factory=dict)
+    sections: frozenset[str] = frozenset()
 
 
 def normal(text: str) -> str:
@@ -57,8 +75,8 @@ def read_headers(catalogs: Catalogs) -> Headers:
     for row in catalogs.rows("vocabulary/fields"):
         if row["kind"] in STATED:
             # A key names its unit, a label leaves it to the cells.
-            spellings[normal(row["field"])] = Spelling(row["field"], row["unit"])
-            spellings[normal(row["label"])] = Spelling(row["field"])
+            spellings[normal(row["field"])] = Spelling(row["field"], row["unit"], rule="key")
+            spellings[normal(row["label"])] = Spelling(row["field"], rule="label")
     for row in catalogs.rows("vocabulary/headers"):
         spellings[normal(row["header"])] = Spelling(row["field"], row["unit"], row["part"])
     phrases: dict[str, dict[str, frozenset[str]]] = {}
@@ -68,7 +86,11 @@ def read_headers(catalogs: Catalogs) -> Headers:
             values = frozenset(row["value"].split(";"))
             phrases.setdefault(row["field"], {})[normal(row["phrase"])] = values
     silent = frozenset(normal(row["phrase"]) for row in rows if not row["field"])
-    return Headers(spellings, phrases, silent)
+    nothing = {
+        normal(row["header"]): Silent(row["why"], row["reason"]) for row in catalogs.rows("vocabulary/known-headers")
+    }
+    sections = frozenset(normal(row["title"]) for row in catalogs.rows("vocabulary/section-titles"))
+    return Headers(spellings, phrases, silent, nothing, sections)
 
 
 def values_written(known: Field) -> dict[str, frozenset[str]]:

@@ -1,132 +1,172 @@
-"""The grammar of one cell: a number or two, their scales and units, and the words that bound or blur them.
+"""A statement: one amount or a range of two, with the words that bound or blur it, as an exact interval.
 
-A cell is read whole or not at all. All patterns are matched against at most `LONGEST` characters.
+Vague words widen by the amounts that docs/quantities.md lists. They are our reading, and no law.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
 
-from lianggao.quantities.numerals import ARABIC, CHINESE, SCALE, Number, read_number, read_scale
-from lianggao.quantities.units import PER_YEAR, SPELLINGS, Unit, find_unit
+from lianggao.quantities.numerals import SCALE, Number, read_number, read_scale
+from lianggao.quantities.tokens import Token, is_upper, period
+from lianggao.quantities.units import ANNUAL, Unit, find_unit
 
-LONGEST = 200
 TENTH = Fraction(1, 10)
-
-_UPPER = "不高于|不超过|不大于|不多于|至多|最高|最多|≤|≦|<=|<|小于|低于|少于|不足|不到|不满"
-_LOWER = "不低于|不少于|不小于|至少|≥|≧|>=|>|大于|高于|超过|超|多于|逾"
-_ABOUT = "大约|约为|约"
-_NEARLY = "接近|将近|近"
-_TO = "[-–—―−~∼〜─]{1,2}|至|到"
-# What may stand before the number, since it only repeats what the column is.
-_LABELS = {
-    "energy": "年?综合能(?:源消[费耗]量|源消费总量|耗)|年?(?:能耗|耗能量?)",
-    "electricity": "年?(?:用|耗)电量?",
-    "mass": "年?(?:用|耗)煤量?",
-    "volume": "年?(?:用|耗)(?:天然)?气量?",
-    "money": "(?:计划|项目)?总投资额?|投资额?|人民币",
-    "area": "(?:项目)?(?:总|规划)?(?:占地|用地)(?:总?面积)?|面积",
-}
+_NAMES = ("few", "number", "more", "scale", "beyond", "unit", "per", "each")
+_SIDE = (
+    "(?P<few{0}>f)?(?P<number{0}>[nc])(?P<more{0}>[mf])?(?P<scale{0}>c)?(?P<beyond{0}>m)?(?P<unit{0}>u)?"
+    "(?:(?P<per{0}>p)|(?P<each{0}>q))?"
+)
+STATEMENT = re.compile(
+    f"(?P<bound>b)?(?P<blur>[aw])?{_SIDE.format('_a')}(?:t{_SIDE.format('_b')})?(?P<around>r)?(?P<within>l)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One number with its scale applied; `more` is what `余` may add, and `scaled` that a 百, 千, 万 or 亿 is there."""
+    """One figure with its scale applied, as an interval where it is vague in itself; no `high` is no upper end.
 
-    value: Fraction
-    more: Fraction
+    `step` is what the last written digit counts, and `scaled` says that a 百, 千, 万 or 亿 is there.
+    """
+
+    low: Fraction
+    high: Fraction | None
+    step: Fraction
     times: Fraction
     scaled: bool
     unit: Unit | None
+    per: str = ""
+    rule: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Return whether it is digits and nothing else."""
+        return not (self.scaled or self.unit or self.per)
+
+    def with_tail(self, times: Fraction, unit: Unit, per: str) -> Amount:
+        """Give a bare figure the scale and unit that stand behind the last of several."""
+        high = None if self.high is None else self.high * times
+        return replace(
+            self,
+            low=self.low * times,
+            high=high,
+            step=self.step * times,
+            times=times,
+            scaled=times != 1,
+            unit=unit,
+            per=per,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A whole cell: one amount or a range, and how it is bounded or blurred."""
+    """One amount or a range, and how it is bounded or blurred."""
 
     first: Amount
     last: Amount
     bound: str = ""
-    about: str = ""
+    blur: str = ""
 
-    def interval(self, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction | None]:
-        """Apply the words around the numbers; None is no upper end.
+    @property
+    def rule(self) -> str:
+        """Return the rule that made the interval; of several the one that widened it most."""
+        vague = self.last.rule or self.first.rule or self.blur
+        if self.bound or vague:
+            return "bound" if self.bound else vague
+        if self.first is not self.last:
+            return "range"
+        return "number-with-unit" if self.last.unit else "bare-number"
 
-        `约` and `左右` widen by a tenth both ways and `近` by a tenth downwards: what the writer meant is not known,
-        and a point would claim too much.
-        """
-        if self.about:
+    @property
+    def vague(self) -> bool:
+        """Return whether a word says that the figure is not exact."""
+        return bool(self.blur or self.first.rule or self.last.rule)
+
+    def interval(self) -> tuple[Fraction, Fraction | None] | None:
+        """Return the ends; None for a zero that is bounded or blurred, which says nothing."""
+        low, high = self.first.low, self.last.high
+        if high == 0 and (self.bound or self.vague):
+            return None
+        if self.blur:
             low -= low * TENTH
-        if self.about == "about":
+        if self.blur == "about" and high is not None:
             high += high * TENTH
         if self.bound == "upper":
             return Fraction(0), high
         return low, (None if self.bound == "lower" else high)
 
 
-def parse_amounts(text: str, scale: str) -> Statement | None:
-    """Parse a plain text; None where any part of it is not understood.
-
-    >>> parse_amounts("4.8-5.2万吨标准煤", "energy").first.value
-    Fraction(48000, 1)
-    """
-    match = _pattern(scale).fullmatch(text)
-    if not match:
+def read_statement(tokens: Sequence[Token], match: re.Match[str], scale: str) -> Statement | None:
+    """Build the statement that `match` found among the kinds of `tokens`; None where its signs don't fit together."""
+    signs = {name: tokens[match.start(name)].text for name, kind in match.groupdict().items() if kind}
+    bounds = {"upper" if is_upper(signs[name]) else "lower" for name in ("bound", "within") if name in signs}
+    blurs = {"nearly"} if match["blur"] == "w" else set()
+    if match["around"] or match["blur"] == "a":
+        blurs.add("about")
+    if len(bounds) > 1 or len(blurs) > 1:
         return None
-    bounds = {word for word, group in (("upper", "upper"), ("lower", "lower")) if match[group]}
-    if match["within"]:
-        bounds.add("lower" if match["within"].endswith("上") else "upper")
-    abouts = {"about"} if match["about"] or match["around"] else set()
-    if match["nearly"]:
-        abouts.add("nearly")
-    last = _amount(match, "_b" if match["number_b"] else "_a", scale)
-    first = last
-    if match["number_b"]:
-        # `4.8—5.2万`: the scale is shared, unless the left number has a scale or a unit of its own.
-        shared = "" if match["scale_a"] or match["unit_a"] else (match["scale_b"] or "")
-        first = _amount(match, "_a", scale, shared)
-    if not first or not last or len(bounds) > 1 or len(abouts) > 1:
+    words = "".join(bounds), "".join(blurs)
+    if not match["number_b"]:
+        only = _amount(signs, "_a", scale, blurred=bool(bounds or blurs))
+        return Statement(only, only, *words) if only else None
+    # `4.8—5.2万`: the scale is shared, unless the left number has a scale or a unit of its own.
+    shared = "" if "unit_a" in signs or "scale_a" in signs else signs.get("scale_b", "")
+    first, last = _amount(signs, "_a", scale, shared), _amount(signs, "_b", scale)
+    if not first or not last or "few_a" in signs or "few_b" in signs:
         return None
-    return Statement(first, last, "".join(bounds), "".join(abouts))
+    return Statement(first, last, *words)
 
 
-def bare_number(text: str) -> bool:
-    """Return whether a text is a number and nothing else."""
-    return bool(re.fullmatch(ARABIC, text))
-
-
-def tail_of(text: str) -> str:
-    """Return the scale and unit behind a leading number."""
-    match = re.match(ARABIC, text)
-    return text[match.end() :] if match else ""
-
-
-def _amount(match: re.Match[str], side: str, scale: str, shared: str = "") -> Amount | None:
-    number: Number | None = read_number(match["number" + side])
-    own, unit, per_year = (match[part + side] or "" for part in ("scale", "unit", "per"))
-    found = find_unit(unit + per_year, scale) if unit else None
-    if number is None or (unit and not found):
+def _amount(
+    signs: Mapping[str, str], side: str, scale: str, shared: str = "", *, blurred: bool = False
+) -> Amount | None:
+    few, digits, more, own, beyond, unit, per, each = (signs.get(name + side, "") for name in _NAMES)
+    number = _number(digits, few, more or beyond, blurred)
+    named = find_unit(unit.removesuffix("当量"), scale) if unit else None
+    if (
+        number is None
+        or (few and own)
+        or not re.fullmatch(f"(?:{SCALE})?", own or shared)
+        or (not named and (unit or per))
+    ):
+        return None
+    when = "unit" if each else period(per) if per else ""
+    if when == "year" and named and named.kind not in ANNUAL:
         return None
     times = read_scale(own or shared)
-    # `3000余吨` is less than 4000, `3500余` less than 3600: one more of the last digit that is not a round zero.
-    more = number.place if match["more" + side] or match["beyond" + side] else Fraction(0)
-    return Amount(number.value * times, more * times, times, number.scaled or bool(own or shared), found)
-
-
-@cache
-def _pattern(scale: str) -> re.Pattern[str]:
-    first, last = (_amount_pattern(side) for side in ("_a", "_b"))
-    before = rf"(?:(?:{_LABELS[scale]})[:为]?)?(?:预计)?(?:(?P<upper>{_UPPER})|(?P<lower>{_LOWER}))?"
-    blur = rf"(?:(?P<about>{_ABOUT})|(?P<nearly>{_NEARLY}))?"
-    after = r"(?:(?P<around>左右|上下)|(?:\(含\)|含)?(?P<within>以内|及?以下|及?以上))?[。;]?"
-    return re.compile(rf"{before}{blur}{first}(?:(?:{_TO}){last})?{after}", re.IGNORECASE)
-
-
-def _amount_pattern(side: str) -> str:
-    return (
-        rf"(?P<number{side}>{ARABIC}|{CHINESE})(?P<more{side}>[余多])?(?P<scale{side}>{SCALE})?(?P<beyond{side}>[余多])?"
-        rf"(?:(?P<unit{side}>{SPELLINGS})(?P<per{side}>{PER_YEAR})?)?"
+    low, high, rule = _vague(few, more or beyond, number)
+    return Amount(
+        low * times,
+        None if high is None else high * times,
+        number.step * times,
+        times,
+        number.scaled or bool(own or shared),
+        named,
+        when,
+        rule,
     )
+
+
+def _number(digits: str, few: str, more: str, blurred: bool) -> Number | None:
+    """Read the digits; `近万吨`, `千余吨` and `数千吨` leave the one unsaid."""
+    magnitude = re.fullmatch(f"十|{SCALE}", digits)
+    if (few and (more or not magnitude)) or (more not in ("", "余", "多") and digits[0].isascii()) or more == "上":
+        return None
+    number = read_number(digits)
+    if number is None and magnitude and (few or more or blurred):
+        times = read_scale(digits)
+        number = Number(times, times, times, scaled=True)
+    return number
+
+
+def _vague(few: str, more: str, number: Number) -> tuple[Fraction, Fraction | None, str]:
+    """Return the ends of a figure that is vague in itself."""
+    if few:
+        return number.value, (None if few == "上" else number.value * 10), "order-of-magnitude"
+    if more:
+        # `3000余吨` is less than 4000, `3500余` less than 3600: one more of the last digit that is not a round zero.
+        return number.value, number.value + number.place, "and-more"
+    return number.value, number.value, ""

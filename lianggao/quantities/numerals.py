@@ -6,6 +6,7 @@ Only well-formed numbers are read. A number with a leading zero is an identifier
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 ARABIC = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
@@ -18,10 +19,14 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 
 class Number(NamedTuple):
-    """A written number, the place value of its last significant digit, and whether it was written with 百 to 亿."""
+    """A written number, and whether it was written with 百 to 亿.
+
+    `place` is what its last digit that is no round zero counts, `step` what the last one written does.
+    """
 
     value: Fraction
     place: Fraction
+    step: Fraction
     scaled: bool = False
 
 
@@ -29,13 +34,14 @@ def read_number(text: str) -> Number | None:
     """Read a text that matches `ARABIC` or `CHINESE`; None where a Chinese numeral is not well formed.
 
     >>> read_number("3,500")
-    Number(value=Fraction(3500, 1), place=Fraction(100, 1), scaled=False)
+    Number(value=Fraction(3500, 1), place=Fraction(100, 1), step=Fraction(1, 1), scaled=False)
     >>> read_number("三万五千")
-    Number(value=Fraction(35000, 1), place=Fraction(1000, 1), scaled=True)
+    Number(value=Fraction(35000, 1), place=Fraction(1000, 1), step=Fraction(1000, 1), scaled=True)
     """
     return _read_arabic(text) if text[0].isascii() else _read_chinese(text)
 
 
+@lru_cache(maxsize=1 << 8)
 def read_scale(text: str) -> Fraction:
     """Return what a scale such as `百万` multiplies by; an empty one is 1."""
     scale = Fraction(1)
@@ -48,11 +54,14 @@ def _read_arabic(text: str) -> Number:
     digits = text.replace(",", "")
     whole, _, decimals = digits.partition(".")
     zeros = len(whole) - len(whole.rstrip("0")) if not decimals and whole != "0" else 0
-    return Number(Fraction(digits), Fraction(10) ** (zeros - len(decimals)))
+    step = Fraction(1, 10 ** len(decimals))
+    return Number(Fraction(digits), step * 10**zeros, step)
 
 
 def _read_chinese(text: str) -> Number | None:
     """Walk from the largest unit down. `一万五` and `三五千` are refused: speech and the rules differ on them."""
+    if text in ("零", "〇"):
+        return Number(Fraction(0), Fraction(1), Fraction(1))
     total = section = place = 0
     digit, zero = 0, True
     below, myriad = 10**4, 10**12
@@ -82,4 +91,5 @@ def _read_chinese(text: str) -> Number | None:
             return None
         section, place = section + digit, 1
     value = total + section
-    return Number(Fraction(value), Fraction(place), bool(set(text) & set("百千万亿"))) if value else None
+    step = Fraction(place)
+    return Number(Fraction(value), step, step, bool(set(text) & set("百千万亿"))) if value else None

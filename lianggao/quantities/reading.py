@@ -20,12 +20,18 @@ class Remark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A quantity in the vocabulary's unit; `unit` is the one it was written in."""
+    """A quantity in the vocabulary's unit; `unit` is the one it was written in.
+
+    `rule` is the code of the reading rule (docs/quantities.md), empty where nothing is known; `basis` is `calorific`
+    or `equivalent` where the cell or its header says so.
+    """
 
     low: float = 0.0
     high: float = math.inf
     unit: str = ""
     notes: tuple[Remark, ...] = ()
+    rule: str = ""
+    basis: str = ""
 
     @property
     def known(self) -> bool:

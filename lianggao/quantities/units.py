@@ -19,12 +19,15 @@ UNITS: dict[str, dict[str, Fraction]] = {
     "energy": dict.fromkeys(("吨标准煤", "吨标煤", "tce"), Fraction(1))
     | dict.fromkeys(("千克标准煤", "千克标煤", "公斤标准煤", "公斤标煤", "kgce"), Fraction(1, 1000)),
     "electricity": dict.fromkeys(("千瓦时", "千瓦·时", "千瓦小时", "kwh", "kw·h", "kw.h", "度"), Fraction(1))
-    | dict.fromkeys(("兆瓦时", "mwh"), Fraction(1000)),
+    | dict.fromkeys(("兆瓦时", "mwh", "mw·h", "mw.h"), Fraction(1000)),
     "mass": dict.fromkeys(("吨", "t"), Fraction(1)) | dict.fromkeys(("千克", "公斤", "kg"), Fraction(1, 1000)),
     "volume": dict.fromkeys(
         ("立方米", "立方", "标准立方米", "标立方米", "标立方", "标方", "方", "m3", "m^3", "nm3", "nm^3"), Fraction(1)
     ),
-    "money": dict.fromkeys(("元", "元人民币"), Fraction(1, 10000)),
+    "heat": dict.fromkeys(("吉焦", "gj", "百万千焦"), Fraction(1))
+    | dict.fromkeys(("兆焦", "mj"), Fraction(1, 1000))
+    | dict.fromkeys(("太焦", "tj"), Fraction(1000)),
+    "money": dict.fromkeys(("元", "元人民币", "元(人民币)"), Fraction(1, 10000)),
     "area": dict.fromkeys(("平方米", "平米", "m2", "m^2"), Fraction(1))
     | {"亩": Fraction(2000, 3)}
     | dict.fromkeys(("公顷", "ha", "hm2"), Fraction(10000))
@@ -40,11 +43,13 @@ OWN_UNITS = {
     "electricity": "千瓦时",
     "mass": "吨",
     "volume": "立方米",
+    "heat": "吉焦",
     "money": "万元",
     "area": "平方米",
 }
+MONEY_MARKS = "人民币|rmb|¥"
 PER_YEAR = "/年|/a|每年"
-ANNUAL = frozenset({"energy", "electricity", "mass", "volume"})
+ANNUAL = frozenset({"energy", "electricity", "mass", "volume", "heat"})
 
 SPELLINGS = "|".join(
     sorted((re.escape(text) for kind in UNITS.values() for text in kind), key=lambda text: (-len(text), text))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Set = frozenset[str]
 
+# The texts that say what a project as a whole is.
+ASKED = (Column.INDUSTRY, Column.NAME)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -69,7 +72,7 @@ class Activities:
             Column.PROCESS: _normal(evidence.process),
             Column.CONTENT: without_firms(_normal(evidence.content), owner),
             Column.NAME: without_firms(_normal(evidence.name), owner),
-            Column.INDUSTRY: "" if code.activities else _normal(evidence.industry_text),
+            Column.INDUSTRY: "" if code.names else _normal(evidence.industry_text),
         }
         said = {column: self._terms.find(text, column) for column, text in texts.items() if text}
         words = tuple(
@@ -97,11 +100,30 @@ class Activities:
             settled |= by_code
             what = "、".join(dict.fromkeys(mention.word for mention in stated.products))
             why = f"产品“{what}”与{'、'.join(code.evidence)}不一致，两者均计入"
-            remarks.append(Remark("activity-conflict", "products", why))
+            remarks.append(Remark(_conflict(code), "products", why))
         elif len(set(claims)) > 1 and len(settled) > 1:
             why = f"产品栏写明多种产品，均计入：{self._kin.labels(settled)}"
             remarks.append(Remark("activity-several", "products", why))
-        return self._adding(settled, kept, said, remarks), remarks
+        every = [mention for mentions in (stated, *said.values()) for mention in mentions.products]
+        doubted = bool(code.activities) and not any(mention.activities & fits for mention in every)
+        if doubted and not stated.products:
+            settled = self._against(settled, code, said, remarks)
+        return self._adding(settled, kept, code if doubted else CodeReading(), said, remarks), remarks
+
+    def _against(self, by_code: Set, code: CodeReading, said: dict[Column, Mentions], remarks: list[Remark]) -> Set:
+        """Keep open that a project is outside the eight industries where a text says so and none agrees with the code.
+
+        Only the industry and the name are asked: prose names much that is merely built along.
+        """
+        against = {c: [m for m in said[c].products if not m.activities & self._kin.eight] for c in ASKED if c in said}
+        if not by_code & self._kin.eight or not any(against.values()):
+            return by_code
+        for column, mentions in against.items():
+            if mentions:
+                what = "、".join(dict.fromkeys(mention.word for mention in mentions))
+                why = f"{column.value}“{what}”与{'、'.join(code.evidence)}不一致，两者均计入"
+                remarks.append(Remark(_conflict(code), "activity", why))
+        return by_code.union(*(mention.activities for mentions in against.values() for mention in mentions))
 
     def _without_extras(self, claims: list[Set], by_code: Set | None) -> list[Set]:
         """Leave out products outside the eight industries that are made beside one inside: 水泥熟料、余热发电.
@@ -112,7 +134,10 @@ class Activities:
             return claims
         return [claim for claim in claims if claim & self._kin.eight or (by_code and claim <= by_code)]
 
-    def _adding(self, settled: Set, kept: Set, said: dict[Column, Mentions], remarks: list[Remark]) -> Set:
+    def _adding(
+        self, settled: Set, kept: Set, doubted: CodeReading, said: dict[Column, Mentions], remarks: list[Remark]
+    ) -> Set:
+        """Add what the texts name of the eight industries; `doubted` is the code where none of them agrees with it."""
         added = settled
         outside = not settled & self._kin.eight
         for column, mentions in said.items():
@@ -120,8 +145,11 @@ class Activities:
             if new:
                 added = added.union(*(self._kin.narrow(m.activities & self._kin.eight, kept) for m in new))
                 what = "、".join(dict.fromkeys(mention.word for mention in new))
-                why = f"{column.value}提到“{what}”，行业代码和产品未包括，作为可能计入"
-                remarks.append(Remark("activity-conflict" if outside else "activity-added", "activity", why))
+                why = (
+                    f"{column.value}提到“{what}”，{'、'.join(doubted.evidence) or '行业代码和产品'}未包括，作为可能计入"
+                )
+                kind = _conflict(doubted) if outside or doubted.evidence else "activity-added"
+                remarks.append(Remark(kind, "activity", why))
         return added
 
     def _is_new(self, mention: Mention, settled: Set) -> bool:
@@ -143,6 +171,11 @@ class Activities:
         if not (inside := matched & self._kin.eight):
             return self._kin.all, [Remark("activity-name-only", "activity", f"{why}，任何一种均有可能")]
         return matched | self._kin.widen(inside), [Remark("activity-name-only", "activity", why)]
+
+
+def _conflict(code: CodeReading) -> str:
+    """Return the code of a remark on a contradiction: of a number with a text, or of texts among themselves."""
+    return "code-text-conflict" if code.numbers else "activity-conflict"
 
 
 def _normal(text: str, between: str = "") -> str:

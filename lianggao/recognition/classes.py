@@ -33,6 +33,10 @@ class Classes:
                 if row["code"] in self._meaning[edition]:
                     self._names.setdefault(label, {})[edition] = self._meaning[edition][row["code"]]
         self.names = tuple(self._names)
+        self._codes_of: dict[str, set[str]] = {}
+        for row in (*codes, *divisions):
+            for name in {row["label"], row.get("label_2011") or row["label"]}:
+                self._codes_of.setdefault(name, set()).add(row["code"])
 
     def lookup(self, digits: str, edition: str) -> tuple[Set, bool]:
         """Return what a number covers and whether the edition has it; else the other edition, or the class above."""
@@ -48,6 +52,15 @@ class Classes:
         """Return the different meanings of a number in the editions, as far as a name beside it allows them."""
         sets = {self._meaning[e][digits] for e in EDITIONS if digits in self._meaning[e]}
         return {one & within for one in sets if one & within} if within else sets
+
+    def belongs(self, digits: str, name: str) -> bool:
+        """Return whether a number is a name's own code, or that of a class above it, in either edition."""
+        return any(code.startswith(digits) for code in self._codes_of[name])
+
+    def lost_zero(self, digits: str) -> bool:
+        """Return whether a listed class or a division begins with a zero and this number, as `0610` does with 610."""
+        code = "0" + digits
+        return code in self.sections or any(leaf.startswith(code) for leaf in self.leaves)
 
     def named(self, name: str, edition: str) -> Set:
         """Return what a name covers; a division's name is read in the edition in force unless another is stated."""

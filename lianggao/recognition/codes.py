@@ -1,7 +1,7 @@
 """Read industry codes: the activities that a GB/T 4754 code or class name leaves possible.
 
-Lists write `C3011`, `黑色金属冶炼和压延加工业（31）` or an EIA number that is no such code at all. A number that two
-editions use differently means both until the edition, or a class name beside it, tells them apart.
+Lists write `C3011`, `黑色金属冶炼和压延加工业（31）` or a number of the EIA directory that is no such code at all. A
+number that two editions use differently means both until the edition, or a class name beside it, tells them apart.
 """
 
 from __future__ import annotations
@@ -24,16 +24,24 @@ _TEXT = re.compile(
     r"(?<![0-9A-Z.])([A-T]?)(\d{2,4})(?![0-9A-Z.%]|\s*(?:[年月日万亿吨千个条项号类座台套]|兆瓦|公里|米))"
 )
 _EIA = re.compile(r"环评|环境影响评价|名录")
+# The EIA directory numbers its groups so: `二十八、计算机、通信和其他电子设备制造业`.
+_EIA_GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class CodeReading:
-    """The activities still possible, or None where nothing was read."""
+    """The activities still possible, or None where nothing was read; by which numbers and which class names."""
 
     activities: Set | None = None
     remarks: tuple[Remark, ...] = ()
-    evidence: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Return what was read, as a sentence names it."""
+        return (*(f"行业代码{number}" for number in self.numbers), *(f"行业名称“{name}”" for name in self.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +70,16 @@ class Codes:
         remarks: list[Remark] = []
         names = [*self._find_names(code), *self._find_names(text)]
         named = _together([self._classes.named(name, edition) for name in names])
-        meant = self._meanings([*_in_cell(code, remarks), *_in_text(text)], edition, named, remarks)
+        found = [*_in_cell(code, remarks), *_in_text(text, remarks)]
+        meant = self._meanings(found, edition, names, remarks)
         coded = _together(list(meant.values()))
-        evidence = (*(f"行业代码{written}" for written in meant), *(f"行业名称“{name}”" for name in names))
+        read = tuple(meant), tuple(names)
         if coded is None or named is None:
-            return CodeReading(named if coded is None else coded, tuple(remarks), evidence)
+            return CodeReading(named if coded is None else coded, tuple(remarks), *read)
         if both := coded & named:
-            return CodeReading(both, tuple(remarks), evidence)
+            return CodeReading(both, tuple(remarks), *read)
         why = f"行业代码{'、'.join(meant)}与行业名称“{'、'.join(names)}”不一致，两者均计入"
-        return CodeReading(coded | named, (*remarks, Remark("code-conflict", "industry_code", why)), evidence)
+        return CodeReading(coded | named, (*remarks, Remark("code-text-conflict", "industry_code", why)), *read)
 
     def _find_names(self, text: str) -> list[str]:
         """Return the class names in the text that stand by themselves."""
@@ -80,19 +89,18 @@ class Codes:
             if not _HAN.match(text, stop) and not (start and _HAN.match(text, start - 1))
         ]
 
-    def _meanings(self, found: list[_Found], edition: str, named: Set | None, remarks: list[Remark]) -> dict[str, Set]:
+    def _meanings(self, found: list[_Found], edition: str, names: list[str], remarks: list[Remark]) -> dict[str, Set]:
         """Return what each code means; a class above another one is left out."""
         meant: dict[str, Set] = {}
+        named = _together([self._classes.named(name, edition) for name in names])
         for one in found:
             if any(other.digits != one.digits and other.digits.startswith(one.digits) for other in found):
                 continue
-            own: list[Remark] = []
-            activities = self._meaning(one, edition, named, own)
-            # A bare number that contradicts the class name beside it is a number of something else.
-            if one.sure or (activities and (named is None or activities & named)):
-                remarks += own
-                if activities:
-                    meant[one.written] = activities
+            # Beside words, two or three digits without a letter are a code only where the words are its class.
+            if not one.sure and not any(self._classes.belongs(one.digits, name) for name in names):
+                remarks.append(_eia(one.written))
+            elif activities := self._meaning(one, edition, named, remarks):
+                meant[one.written] = activities
         return meant
 
     def _meaning(self, one: _Found, edition: str, named: Set | None, remarks: list[Remark]) -> Set:
@@ -107,12 +115,13 @@ class Codes:
         if one.letter and one.letter not in sections:
             remark("code-letter", f"的门类字母与大类{digits[:2]}不符，应为{sections[0]}，按数字识别")
         activities, exact = classes.lookup(digits, edition)
-        if len(digits) == 3 and not one.letter and "0" + digits in classes.leaves:
+        told = named is not None and activities & named
+        if len(digits) < 4 and not one.letter and not told and classes.lost_zero(digits):
             remark("code-zero-lost", f"可能是0{digits}丢了开头的0，两种均计入")
             return activities | classes.lookup("0" + digits, edition)[0]
-        if not exact and len(digits) == 4 and digits[:2] in classes.listed:
+        if not exact and digits[:2] in classes.listed:
             known = f"GB/T 4754-{edition}" if edition else "GB/T 4754"
-            remark("code-unknown", f"不是{known}所列的小类，按上级类别或另一版本识别")
+            remark("code-unknown", f"不是{known}所列的{'小' if len(digits) == 4 else '中'}类，按上级类别或另一版本识别")
         elif not edition and len(classes.readings(digits, named)) > 1:
             remark("code-edition-unstated", "在2017版和2011版中含义不同，未注明版本，两种均计入")
         return activities
@@ -126,16 +135,20 @@ def _edition(*texts: str) -> str:
 
 
 def _in_cell(text: str, remarks: list[Remark]) -> Iterable[_Found]:
-    """Every number in the code column is meant as a code; what is not one is reported."""
+    """Every number in the code column is meant as a code, unless the EIA directory is; what is not one is reported."""
+    eia = bool(_EIA.search(text) or _EIA_GROUP.match(text))
     for part in filter(None, _BETWEEN.split(text)):
         found = _CELL.fullmatch(part)
         if found and 2 <= len(found[2]) <= 4:
-            yield _Found(part, found[2], found[1], sure=True)
+            yield _Found(part, found[2], found[1], sure=bool(found[1]) or not eia or len(found[2]) == 4)
+        elif found and len(found[2]) == 1 and found[2] != "0" and not found[1]:
+            why = f"“{part}”不足两位，可能是0{found[2]}丢了开头的0，未采用"
+            remarks.append(Remark("code-zero-lost", "industry_code", why))
         elif any(char.isdigit() for char in part):
             remarks.append(Remark("code-malformed", "industry_code", f"“{clip(part)}”不是行业代码的写法，未采用"))
 
 
-def _in_text(text: str) -> Iterable[_Found]:
+def _in_text(text: str, remarks: list[Remark]) -> Iterable[_Found]:
     """Within words only a letter or four digits make a code certain, and beside 环评名录 only a letter does."""
     eia = bool(_EIA.search(text))
     for found in _TEXT.finditer(text):
@@ -143,6 +156,13 @@ def _in_text(text: str) -> Iterable[_Found]:
         if letter or not eia:
             alone = found.group() == text.strip()
             yield _Found(found.group(), digits, letter, sure=bool(letter) or alone or len(digits) == 4)
+        else:
+            remarks.append(_eia(digits))
+
+
+def _eia(number: str) -> Remark:
+    why = f"“{number}”未见与所写行业名称对应，可能是环评分类管理名录等的编号，未作为行业代码采用，按文字识别"
+    return Remark("eia-catalog-number", "industry_code", why)
 
 
 def _together(sets: list[Set]) -> Set | None:

@@ -51,8 +51,7 @@ def recognise(facts: Facts, catalogs: Catalogs) -> Facts:
 
     def read_county(cells: tuple[str, ...]) -> tuple[frozenset[str], Sequence[Remark]]:
         reading = places.read(*cells)
-        code = "place-unknown" if len(reading.counties) == len(places.domain) else "place-read"
-        return reading.counties, [Remark(code, "place", text) for text in reading.notes]
+        return reading.counties, reading.remarks
 
     def read_nature(cells: tuple[str, ...]) -> tuple[frozenset[str], Sequence[Remark]]:
         name, content, owner = cells
@@ -67,6 +66,17 @@ def recognise(facts: Facts, catalogs: Catalogs) -> Facts:
         choices={"activity": activity, "county": county, "construction_nature": nature},
         notes=(*activity_notes, *county_notes, *nature_notes),
     )
+
+
+def places_of(catalogs: Catalogs) -> Places:
+    """Return the reader of places of a law's catalogs."""
+    return _readers(catalogs)[2]
+
+
+def counties_of(facts: Facts, catalogs: Catalogs) -> Known:
+    """Return the counties still possible, as stated or else as the place is read, in the order of the domain."""
+    places = places_of(catalogs)
+    return _read(facts, "county", ("place",), places.domain, lambda cells: (places.read(*cells).counties, ()))[0]
 
 
 @lru_cache(maxsize=4)

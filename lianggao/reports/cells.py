@@ -10,14 +10,19 @@ from typing import Any
 
 import pandas as pd
 
-from lianggao.reports.columns import rewrite_texts
+from lianggao.reports.columns import fields_of, rewrite_texts
 from lianggao.reports.masking import mask_column, mask_given
 from lianggao.screening import Screening
 
-LEADS = "=+-@\t\r\n\0＝＋－＠"
-"""A text that starts with one of these may run as a formula."""
+LEADS = "=+-@＝＋－＠"
+"""A text that starts with one of these, after space or nothing, may run as a formula."""
+CONTROLS = "\t\r\n\0"
+"""A text that starts with one of these may be split or trimmed until it does."""
 
-_LEAD = "^[" + re.escape(LEADS) + "]"
+# Space and what no reader sees; some spreadsheets trim it.
+_UNSEEN = " \t\r\n\v\f\0\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f-\u2064\u3000\ufeff"
+_LEAD = f"^(?:[{re.escape(CONTROLS)}]|[{_UNSEEN}]*[{re.escape(LEADS)}])"
+_RUNS = re.compile(_LEAD)
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?%?")
 # A dash alone is how lists write "nothing here"; it runs nothing.
 _DASHES = re.compile("[-－]+")
@@ -27,10 +32,10 @@ _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 def runs_as_formula(text: str) -> bool:
     """Return whether a spreadsheet may run a text instead of showing it.
 
-    >>> [runs_as_formula(text) for text in ("=1+1", "＠SUM(A1)", "-12.5", "--", "+86 374")]
+    >>> [runs_as_formula(text) for text in ("=1+1", " ＠SUM(A1)", "-12.5", "--", "+86 374")]
     [True, True, False, False, True]
     """
-    return text[:1] != "" and text[0] in LEADS and not (_PLAIN_NUMBER.fullmatch(text) or _DASHES.fullmatch(text))
+    return bool(_RUNS.search(text)) and not (_PLAIN_NUMBER.fullmatch(text) or _DASHES.fullmatch(text))
 
 
 def as_text(text: str) -> str:
@@ -50,7 +55,7 @@ def given_rows(screening: Screening, keep_contacts: bool) -> pd.DataFrame:
     if len(given) != len(screening):
         given = pd.DataFrame(index=pd.RangeIndex(len(screening)))
     given = given.set_axis(pd.RangeIndex(len(screening)))
-    return given if keep_contacts else mask_given(given, screening.law)
+    return given if keep_contacts else mask_given(given, fields_of(screening), screening.law.vocabulary)
 
 
 def appended(screening: Screening, lang: str, keep_contacts: bool) -> pd.DataFrame:

@@ -1,11 +1,19 @@
-"""Rewrite the texts of a column that need it, and touch no other cell."""
+"""The columns of a list: which field each gives, and how the texts of one are rewritten while all else stays."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
+
+from lianggao.screening import Screening
+
+
+def fields_of(screening: Screening) -> Mapping[str, str]:
+    """Return the field that each header of the list gives, empty where it gives none; a field's own key gives it."""
+    own = {name: name for name in screening.law.vocabulary.fields}
+    return own | {use.header: use.field for report in screening.reports for use in report.uses}
 
 
 def rewrite_texts(column: pd.Series[Any], wanted: str, rewrite: Callable[[str], str]) -> pd.Series[Any]:

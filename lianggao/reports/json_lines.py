@@ -6,12 +6,15 @@ UTF-8 without a byte order mark, LF; everything after `given` reads back as a Pr
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pandas as pd
 
 from lianggao.reports.cells import given_rows
 from lianggao.reports.masking import mask_text
+from lianggao.screening.result import DataNote
+from lianggao.vocabulary import Field
 
 if TYPE_CHECKING:
     from lianggao.reports.write import Progress
@@ -44,9 +47,24 @@ def without_contacts(project: ProjectScreening, screening: Screening) -> Project
         "facts": {**project.facts, **texts},
         "findings": tuple(f.model_copy(update={"sentence": mask_text(f.sentence)}) for f in project.findings),
         "gates": tuple(g.model_copy(update={"reason": mask_text(g.reason)}) for g in project.gates),
-        "data_notes": tuple(mask_text(note) for note in project.data_notes),
+        "data_notes": tuple(_note(note, fields) for note in project.data_notes),
+        "groups": tuple(g.model_copy(update={"sentence": mask_text(g.sentence)}) for g in project.groups),
+        "trace": tuple(
+            step.model_copy(
+                update={"consumed": tuple(map(mask_text, step.consumed)), "asserted": mask_text(step.asserted)}
+            )
+            for step in project.trace
+        ),
     }
     return project.model_copy(update=changes)
+
+
+def _note(note: DataNote, fields: Mapping[str, Field]) -> DataNote:
+    """Hide contacts in a note; what is written in a quantity or a code is never one."""
+    looked: tuple[str, ...] = ("text", "header")
+    if note.field not in CODES and not (note.field in fields and fields[note.field].kind == "quantity"):
+        looked += ("given", "read")
+    return note.model_copy(update={name: mask_text(getattr(note, name)) for name in looked})
 
 
 def _cell(value: Any) -> str | int | float | bool | None:

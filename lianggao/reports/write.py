@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from lianggao.errors import Hint, InputError, Place, fault
 
@@ -19,6 +19,8 @@ FORMATS = {".csv": "csv_lines", ".xlsx": "workbook", ".jsonl": "json_lines"}
 WRITABLE = Hint("write to .csv, .xlsx or .jsonl", "请写到 .csv、.xlsx 或 .jsonl")
 
 Progress = Callable[[int], None]
+Encoding = Literal["utf-8-sig", "gb18030"]
+"""How a CSV file is encoded; both hold every character."""
 
 
 def check_path(path: str | os.PathLike[str]) -> Path:
@@ -36,11 +38,12 @@ def write_report(
     *,
     keep_contacts: bool = False,
     progress: Progress | None = None,
+    encoding: Encoding = "utf-8-sig",
 ) -> None:
-    """Write a screened list to `path`: .csv, .xlsx or .jsonl.
+    """Write a screened list to `path`: .csv, .xlsx or .jsonl. A list that came from a workbook comes back in it.
 
     `lang` is `zh` or `en`; `keep_contacts` leaves telephone and identity numbers as they are. `progress` is told how
-    many more projects were written out in full.
+    many more projects were written out in full. `encoding` is that of a .csv file; the others have their own.
 
     Raises InputError: `file-kind-unknown`, `file-not-writable`, `too-many-rows`.
     """
@@ -48,14 +51,24 @@ def write_report(
     writer = import_module(f"lianggao.reports.{FORMATS[target.suffix.lower()]}")
     try:
         with target.open("wb") as file:
-            writer.write(screening, file, lang, keep_contacts, progress)
+            if target.suffix.lower() == ".csv":
+                writer.write(screening, file, lang, keep_contacts, progress, encoding)
+            else:
+                writer.write(screening, file, lang, keep_contacts, progress)
     except OSError as error:
         why = error.strerror or str(error)
         raise InputError([fault("file-not-writable", Place(str(target)), why=why)]) from error
 
 
-def write_stream(screening: Screening, file: BinaryIO, lang: str = "zh", *, keep_contacts: bool = False) -> None:
+def write_stream(
+    screening: Screening,
+    file: BinaryIO,
+    lang: str = "zh",
+    *,
+    keep_contacts: bool = False,
+    encoding: Encoding = "utf-8-sig",
+) -> None:
     """Write the list as CSV to an open stream of bytes, the same bytes as a file would hold."""
     from lianggao.reports.csv_lines import write
 
-    write(screening, file, lang, keep_contacts, None)
+    write(screening, file, lang, keep_contacts, None, encoding)

@@ -1,11 +1,11 @@
-"""The appended columns: fifteen texts and numbers for each project, made once per pattern and spread by column.
+"""The appended columns: sixteen texts and numbers for each project, made once per pattern and spread by column.
 
 docs/columns.md says what each of them means; a test holds that page to this file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,7 @@ from lianggao.screening.batch import Batch
 from lianggao.screening.departments import REVIEWS, review_codes
 from lianggao.screening.display import Display, Texts
 from lianggao.screening.gates import CATALOG, LEDGER
+from lianggao.screening.group import GroupFinding
 from lianggao.screening.reasons import BELOW_FLOOR, RECALLED, basis_of, reason_template
 from lianggao.screening.score import score_columns
 
@@ -36,20 +37,24 @@ COLUMNS: Mapping[str, str] = {
     "score_low": "分值下限",
     "score_high": "分值上限",
     "data_notes": "数据说明",
+    "group_findings": "清单内比对",
 }
 """Every appended column with its Chinese header, in order."""
 
 Make = dict[str, Texts]
 
 
-def columns_of(batches: Sequence[Batch], display: Display, law: Law, lang: str) -> pd.DataFrame:
+def columns_of(
+    batches: Sequence[Batch], display: Display, law: Law, lang: str, groups: Sequence[GroupFinding] = ()
+) -> pd.DataFrame:
     """Return the columns of all projects, in the order of the list."""
     rows = display.facts.rows
     made: Make = {name: np.full(rows, 0 if name.startswith("score_") else "", dtype=object) for name in COLUMNS}
     for batch in batches:
         for name, texts in _batch(batch, display, law, lang).items():
             made[name][batch.rows] = texts
-    made["data_notes"] = _notes(display, rows)
+    made["data_notes"] = _joined(((note.row, note.told) for note in display.facts.notes), rows)
+    made["group_findings"] = _joined(((row - 1, group.sentence) for group in groups for row in group.rows), rows)
     frame = pd.DataFrame(made, index=pd.RangeIndex(rows))
     frame = frame.astype({name: "int64" if name.startswith("score_") else "str" for name in COLUMNS})
     return frame if lang == "en" else frame.rename(columns=dict(COLUMNS))
@@ -118,8 +123,8 @@ def _disposition(batch: Batch, lang: str) -> Texts:
     return np.asarray(perhaps.astype(object) + texts[part.patterns.of_row])
 
 
-def _notes(display: Display, rows: int) -> Texts:
+def _joined(told: Iterable[tuple[int, str]], rows: int) -> Texts:
     texts: Texts = np.full(rows, "", dtype=object)
-    for note in display.facts.notes:
-        texts[note.row] += ("；" if texts[note.row] else "") + note.text
+    for row, text in told:
+        texts[row] += ("；" if texts[row] else "") + text
     return texts

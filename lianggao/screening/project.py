@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 import numpy as np
 
+from lianggao.facts import Note
+from lianggao.notes import kind_of
 from lianggao.rulebook import LawRule
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.screening.batch import Batch
 from lianggao.screening.departments import reviews_of
 from lianggao.screening.display import Display
 from lianggao.screening.gates import LEDGER, Part
+from lianggao.screening.group import GroupFinding
 from lianggao.screening.missing import depends_on
 from lianggao.screening.missing_facts import asked_field, missing_of
 from lianggao.screening.reasons import BELOW_FLOOR, RECALLED, basis_of, reason_template
-from lianggao.screening.result import Finding, GateResult, Margin, MissingFact, ProjectScreening, Stamp
+from lianggao.screening.result import DataNote, Finding, GateResult, Margin, MissingFact, ProjectScreening, Stamp
 from lianggao.screening.score import score_of
 from lianggao.screening.tracing import trace_of
 from lianggao.screening.trust import trust_name
@@ -24,15 +27,18 @@ from lianggao.tables import Above, AtLeast
 from lianggao.tables.conditions import tests_of
 
 
-def project_screening(batch: Batch, display: Display, at: int, stamp: Stamp) -> ProjectScreening:
+def project_screening(
+    batch: Batch, display: Display, at: int, groups: tuple[GroupFinding, ...], stamp: Stamp
+) -> ProjectScreening:
     """Return the screening of the project at place `at` of the batch."""
     row = int(batch.rows[at])
     missing = {gate: missing_of(batch, gate, pattern_of(batch, gate, at)) for gate in batch.gates()}
     findings = tuple(findings_of(batch, display, at))
     gates = tuple(_gate(batch, display, at, gate, facts) for gate, facts in missing.items())
+    facts = dict(display.values(row))
     return ProjectScreening(
         row=row + 1,
-        facts=dict(display.values(row)),
+        facts=facts,
         gates=gates,
         findings=findings,
         missing=tuple(fact for facts in missing.values() for fact in facts),
@@ -40,9 +46,23 @@ def project_screening(batch: Batch, display: Display, at: int, stamp: Stamp) -> 
         disposition=next((gate.labels for gate in gates if gate.gate == LEDGER), ()),
         score=score_of(findings),
         margins=tuple(margins_of(batch, display, row)),
-        data_notes=tuple(note.text for note in display.facts.notes if note.row == row),
+        data_notes=tuple(_data_note(note, facts) for note in display.facts.notes_of(row)),
+        groups=groups,
         trace=trace_of(batch, display, at),
         stamp=stamp,
+    )
+
+
+def _data_note(note: Note, facts: Mapping[str, str]) -> DataNote:
+    return DataNote(
+        field=note.field,
+        code=note.code,
+        sure=kind_of(note.code).sure,
+        text=note.text,
+        header=note.header,
+        cell=note.cell,
+        given=note.given,
+        read=facts.get(note.field, ""),
     )
 
 

@@ -7,19 +7,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from lianggao.notes import Sure
 from lianggao.rulebook.models import Trust
+from lianggao.screening.group import GroupFinding
+from lianggao.screening.model import Model, Status
 
 Review = Literal["required", "possible", "not_required"]
-Status = Literal["certain", "possible"]
 EngineName = Literal["tables", "durable", "both"]
-
-
-class Model(BaseModel):
-    """Base of all results: nothing changes after it was made."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Effect(Model):
@@ -142,6 +136,27 @@ class Stamp(Model):
     input_sha256: str
 
 
+class DataNote(Model):
+    """What should be known of how one cell was read: `given` stands in `cell` under `header`, `read` is what it gave.
+
+    `sure` is `read`, `range`, `unused` or `check`, as docs/data-notes.md explains for every `code`.
+    """
+
+    field: str
+    code: str
+    sure: Sure
+    text: str
+    header: str = ""
+    cell: str = ""
+    given: str = ""
+    read: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return the note with its cell, in one line."""
+        return f"{self.cell}：{self.text}" if self.cell else self.text
+
+
 class ProjectScreening(Model):
     """Everything about one project. `row` counts from 1 in the list as given."""
 
@@ -154,7 +169,8 @@ class ProjectScreening(Model):
     disposition: tuple[str, ...]
     score: Score
     margins: tuple[Margin, ...]
-    data_notes: tuple[str, ...]
+    data_notes: tuple[DataNote, ...]
+    groups: tuple[GroupFinding, ...] = ()
     trace: tuple[TraceStep, ...] = ()
     stamp: Stamp
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -15,6 +15,8 @@ import pandas as pd
 
 from lianggao.errors import EngineError, InputError, fault
 from lianggao.facts import Facts
+from lianggao.intake.columns import ColumnReport
+from lianggao.intake.raw import ListNote, RawList
 from lianggao.recognition import recognise
 from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.models import Trust
@@ -23,9 +25,11 @@ from lianggao.screening.columns import columns_of
 from lianggao.screening.dating import Dating, dating_of
 from lianggao.screening.display import Display
 from lianggao.screening.gates import Ask, DisagreementError, PatternFailedError, look_up
+from lianggao.screening.groups import GroupFinding, group_findings, just_under_notes
 from lianggao.screening.narrowing import narrow
 from lianggao.screening.project import project_screening
 from lianggao.screening.result import EngineName, ProjectScreening, Stamp
+from lianggao.screening.sensitivity import basis_notes
 from lianggao.screening.summary import Summary, summary_of
 from lianggao.tables.known import Ints
 from lianggao.version import __version__
@@ -43,16 +47,25 @@ class Screening:
     trust_floor: Trust
     input_sha256: str
     engine: EngineName = "tables"
+    groups: tuple[GroupFinding, ...] = ()
+    """What was found about several rows together: the same project twice, one project in parts."""
     given: pd.DataFrame = field(default_factory=pd.DataFrame)
-    list_notes: tuple[str, ...] = ()
-    """What was noticed about the list as a whole while it was read, such as blank rows left out."""
+    raw: RawList | None = None
+    """The list as it was written, where it came from a file."""
+    reports: tuple[ColumnReport, ...] = ()
+    """What each column gives, one report per header of the list."""
 
     def __len__(self) -> int:
         return self.facts.rows
 
+    @property
+    def list_notes(self) -> tuple[ListNote, ...]:
+        """Return what was noticed about the list as a whole while it was read, such as blank rows left out."""
+        return self.raw.notes if self.raw else ()
+
     def columns(self, lang: str = "zh") -> pd.DataFrame:
         """Return the appended columns, one row per project in the order given; `lang` is `zh` or `en`."""
-        return columns_of(self.batches, self.display, self.law, lang)
+        return columns_of(self.batches, self.display, self.law, lang, self.groups)
 
     def table(self, lang: str = "zh") -> pd.DataFrame:
         """Return the rows as given with the columns appended; a column of the same name keeps both."""
@@ -64,7 +77,19 @@ class Screening:
         if not 1 <= row <= len(self):
             raise InputError([fault("row-unknown", value=row, rows=len(self))])
         batch, at = self._places[row - 1]
-        return project_screening(batch, self.display, at, self.stamp(row))
+        return project_screening(batch, self.display, at, self.groups_of(row), self.stamp(row))
+
+    def groups_of(self, row: int) -> tuple[GroupFinding, ...]:
+        """Return what was found about groups that a project is in; rows count from 1."""
+        return self._groups_by_row.get(row, ())
+
+    @cached_property
+    def _groups_by_row(self) -> dict[int, tuple[GroupFinding, ...]]:
+        found: dict[int, tuple[GroupFinding, ...]] = {}
+        for group in self.groups:
+            for row in group.rows:
+                found[row] = (*found.get(row, ()), group)
+        return found
 
     def batch_of(self, row: int) -> tuple[Batch, int]:
         """Return the batch of a project and its place in it; rows count from 1."""
@@ -133,7 +158,12 @@ def screen_facts(
             raise EngineError([fault("engine-failed-at", row=row + 1, name=name, what=failed)]) from failed
         if progress:
             progress(rows)
-    return Screening(law, known, display, dating, tuple(batches), trust, input_sha256, engine)
+    versions = [(batch.rulebook, batch.rows) for batch in batches]
+    known = known.adding(notes=just_under_notes(stated, known, versions))
+    known = known.adding(notes=basis_notes(stated, law.vocabulary, versions))
+    groups = group_findings(stated, known, versions)
+    display = replace(display, facts=known)
+    return Screening(law, known, display, dating, tuple(batches), trust, input_sha256, engine, groups)
 
 
 def _disagreement(found: DisagreementError, rulebook: Rulebook, row: int, display: Display) -> EngineError:

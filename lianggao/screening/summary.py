@@ -9,7 +9,7 @@ import numpy as np
 from lianggao.screening.batch import Batch
 from lianggao.screening.gates import CATALOG
 from lianggao.screening.missing_facts import asked_field
-from lianggao.screening.result import Model
+from lianggao.screening.model import Model
 
 
 class Filling(Model):

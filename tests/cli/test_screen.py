@@ -22,7 +22,7 @@ def test_data_goes_to_stdout_and_the_summary_to_stderr(
     assert len(lines) == 5
     assert lines[0].endswith(",".join(COLUMNS.values()))
     summary = err.decode()
-    assert "未采用的列：备注（不是已知的表头）" in summary
+    assert "备注" not in summary
     assert "适用日期 2022-06-30（指定）" in summary
     assert "“平板玻璃”是否包括光伏压延玻璃" in summary
     assert "\x1b[" not in summary
@@ -92,12 +92,18 @@ def test_contacts_are_kept_only_if_asked_for(projects: Path, tmp_path: Path) -> 
 
 
 def test_faults_are_printed_one_line_each_with_their_places(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "twice.csv"
-    path.write_text("项目名称,备注,备注,项目名称\na,b,c,d\n", encoding="utf-8")
-    assert main(["screen", str(path)]) == 1
+    path, out = tmp_path / "list.csv", tmp_path / "out.csv"
+    path.write_text("项目名称,项目阶段,用地面积\n\n甲,x,多少\n", encoding="utf-8")
+    assert main(["screen", str(path), "--strict", "-o", str(out)]) == 1
     lines = capsys.readouterr().err.splitlines()
-    assert [line.split(": ")[1] for line in lines] == ["repeated-header", "repeated-header"]
-    assert [line.split(": ")[0].rsplit(":", 2)[1:] for line in lines] == [["1", "3"], ["1", "4"]]
+    assert [line.split(": ")[:2] for line in lines[:3]] == [
+        ["list.csv", "note-refused"],
+        ["list.csv:3:1", "note-refused"],
+        ["list.csv:3:2", "note-refused"],
+    ]
+    assert "unknown-choice" in lines[2]
+    assert not out.exists()
+    assert main(["screen", str(path), "-o", str(out)]) == 0
 
 
 def test_a_bug_is_one_line_and_a_traceback_only_where_asked_for(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from lianggao.facts import Facts
-from lianggao.intake import Headers, read_facts, read_headers
+from lianggao.intake import Headers, RawList, read_facts, read_headers, report_columns
 from lianggao.rulebook import load_law
 from lianggao.rulebook.catalogs import Catalogs
 from lianggao.vocabulary import Vocabulary, read_vocabulary
@@ -33,5 +34,10 @@ def headers(catalogs: Catalogs) -> Headers:
 
 @pytest.fixture(scope="session")
 def read(vocabulary: Vocabulary, headers: Headers) -> Reader:
-    """Read a frame given as columns."""
-    return lambda columns: read_facts(pd.DataFrame(columns), vocabulary, headers)
+    """Read a frame given as columns, or a list."""
+
+    def of(given: Any) -> Facts:
+        data = given if isinstance(given, pd.DataFrame | RawList) else pd.DataFrame(given)
+        return read_facts(data, report_columns(data, vocabulary, headers), vocabulary, headers)
+
+    return of

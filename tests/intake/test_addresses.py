@@ -12,14 +12,14 @@ HEADER = ["序号", "项目名称", "年综合能源消费量（等价值，吨�
 ROW = ["1", "熟料线", "五百左右吧", "不知道"]
 
 
-def test_of_a_text_file_by_row_and_column(tmp_path: Path) -> None:
+def test_of_a_text_file_as_a_spreadsheet_would_show_it(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(
         "\n".join([",".join(HEADER), ",".join(["0", "前一行", "1", "在建"]), ",".join(ROW)]), encoding="utf-8"
     )
     notes = screen(path, as_of="2022-06-30").columns()["数据说明"][1]
-    assert "第3行第3列：“五百左右吧”" in notes
-    assert "第3行第4列：“不知道”" in notes
+    assert "C3：“五百左右吧”" in notes
+    assert "D3：“不知道”" in notes
 
 
 def test_of_a_workbook_by_its_cell(tmp_path: Path) -> None:
@@ -38,4 +38,4 @@ def test_blank_rows_are_left_out_and_counted(tmp_path: Path) -> None:
     path.write_text("项目名称\n甲\n\n乙\n,\n".replace(",", ""), encoding="utf-8")
     screening = screen(path, as_of="2022-06-30")
     assert len(screening) == 2
-    assert screening.list_notes == ("略去1个空行",)
+    assert [note.text for note in screening.list_notes] == ["略去1个空行"]

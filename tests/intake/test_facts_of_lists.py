@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianggao.facts import Facts
-from lianggao.intake import Headers, read_facts, read_list, report_columns
+from lianggao import api
+from lianggao.intake import Headers, report_columns
 from lianggao.vocabulary import Vocabulary
 
 INF = math.inf
@@ -234,12 +235,12 @@ def test_contents_in_several_columns_are_joined(read: Reader) -> None:
 # whole lists
 
 
-def test_the_real_list_is_read_without_a_note(vocabulary: Vocabulary, headers: Headers) -> None:
-    raw = read_list(Path(__file__).parents[2] / "examples" / "projects.csv")
-    facts = read_facts(raw, vocabulary, headers)
+def test_the_real_list_is_read_without_a_note(read: Reader, vocabulary: Vocabulary, headers: Headers) -> None:
+    raw = api.read_list(Path(__file__).parents[2] / "examples" / "projects.csv")
+    facts = read(raw)
     assert facts.rows == 20
     assert facts.notes == ()
-    assert [use.header for use in report_columns(raw, vocabulary, headers).unused] == [
+    assert [use.header for use in report_columns(raw, vocabulary, headers)[0].unused] == [
         "序号", "文件中的“两高”表述", "文号", "日期", "来源",
     ]  # fmt: skip
     assert spans(facts, "land_m2")[3:5] == [(1630, 1630), (6500, 6500)]
@@ -257,9 +258,9 @@ def test_a_list_without_rows_has_facts_without_rows(read: Reader) -> None:
     assert len(facts.choices["stage"].index) == len(facts.span("land_m2").low) == len(facts.text("place")) == 0
 
 
-def test_the_index_of_a_frame_does_not_matter(vocabulary: Vocabulary, headers: Headers) -> None:
+def test_the_index_of_a_frame_does_not_matter(read: Reader) -> None:
     frame = pd.DataFrame({"项目名称": ["甲", "乙"], "用地面积": ["x", "3亩"], "项目阶段": ["在建", "?"]}, index=[7, 7])
-    facts = read_facts(frame, vocabulary, headers)
+    facts = read(frame)
     assert facts.text("project_name").tolist() == ["甲", "乙"]
     assert list(facts.text("project_name").index) == [0, 1]
     assert spans(facts, "land_m2") == [(0, INF), (2000, 2000)]
@@ -277,7 +278,7 @@ CELL = st.one_of(
 
 @given(rows=st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=8), data=st.data())
 def test_rows_are_read_alone(
-    rows: list[tuple[object, ...]], data: st.DataObject, vocabulary: Vocabulary, headers: Headers
+    rows: list[tuple[object, ...]], data: st.DataObject, read: Reader, vocabulary: Vocabulary
 ) -> None:
     names = ["年综合能源消费量", "项目阶段", "是否新增产能"]
     order = data.draw(st.permutations(range(len(rows))))
@@ -286,7 +287,7 @@ def test_rows_are_read_alone(
         frame = pd.DataFrame(
             {name: pd.Series([row[at] for row in some], dtype=object) for at, name in enumerate(names)}
         )
-        facts = read_facts(frame, vocabulary, headers)
+        facts = read(frame)
         return [
             (
                 [spans(facts, f"energy_{basis}_tce")[at] for basis in ("unstated", "calorific", "equivalent")],

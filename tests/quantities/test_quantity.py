@@ -146,7 +146,6 @@ def test_a_blank_marker_is_unknown_without_a_note_and_never_zero(text: str) -> N
         "0.16吨标准煤/吨",
         "不低于4万吨以下",
         "5000吨（含税）",
-        "总投资5000万元，占地30亩",
         "=1+1",
     ],
 )

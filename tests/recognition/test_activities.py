@@ -38,7 +38,7 @@ def test_code_and_product_narrow_each_other(
     activities: Activities, code: str, product: str, expected: set[str]
 ) -> None:
     assert read(activities, code=code, products=product) == expected
-    assert "activity-conflict" not in remarks(activities, code=code, products=product)
+    assert "code-text-conflict" not in remarks(activities, code=code, products=product)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,45 @@ def test_code_and_product_that_contradict_are_both_kept_and_noted(
     activities: Activities, code: str, product: str, expected: set[str]
 ) -> None:
     assert read(activities, code=code, products=product) == expected
-    assert "activity-conflict" in remarks(activities, code=code, products=product)
+    assert "code-text-conflict" in remarks(activities, code=code, products=product)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        # A text that is no class name, beside a code of something else.
+        ({"code": "39", "industry_text": "水泥"}, {"other", "cement_clinker", "cement_grinding"}),
+        ({"code": "3012", "industry_text": "焦化"}, {"lime", "other_building_materials", "coking"}),
+        # Electronic material (not silicon smelting) filed under a smelting or a cement code.
+        ({"code": "3218", "name": "10GW单晶硅拉晶项目"}, {"silicon_primary", "silicon_secondary", "other"}),
+        ({"code": "3011", "industry_text": "单晶硅"}, {"cement_clinker", "cement_grinding", "other"}),
+    ],
+)
+def test_a_text_that_says_something_else_than_the_code_keeps_both_and_names_both(
+    activities: Activities, cells: dict[str, str], expected: set[str]
+) -> None:
+    reading = activities.read(Evidence(**cells))
+    assert reading.activities == expected
+    (remark,) = (one for one in reading.remarks if one.code == "code-text-conflict")
+    assert cells["code"] in remark.text
+    word = "单晶硅" if "单晶硅" in "".join(cells.values()) else cells["industry_text"]
+    assert word in remark.text
+
+
+def test_monocrystalline_silicon_filed_as_electronics_stays_outside_the_eight_industries(
+    activities: Activities,
+) -> None:
+    # The term table holds 单晶硅 for an electronic material, which division 39 does not contradict.
+    assert read(activities, code="39", name="年产10GW单晶硅项目") == {"other"}
+
+
+def test_a_text_that_agrees_with_the_code_leaves_no_conflict(activities: Activities) -> None:
+    for cells in (
+        {"code": "3011", "industry_text": "水泥", "name": "水泥窑余热发电项目"},
+        {"code": "3011", "name": "单晶硅厂旁水泥粉磨站项目"},
+        {"code": "3516", "name": "单晶炉制造项目"},
+    ):
+        assert "code-text-conflict" not in remarks(activities, **cells), cells
 
 
 def test_a_stated_product_stays_although_the_code_covers_only_the_other(activities: Activities) -> None:
@@ -106,13 +144,16 @@ def test_a_name_never_narrows(activities: Activities, code: str, name: str) -> N
 
 def test_a_name_adds_what_code_and_product_do_not_hold(activities: Activities) -> None:
     assert read(activities, code="3012", name="年产100万吨焦炭项目") == {"lime", "other_building_materials", "coking"}
-    assert remarks(activities, code="3012", name="年产100万吨焦炭项目") == ["activity-added"]
+    assert remarks(activities, code="3012", name="年产100万吨焦炭项目") == ["code-text-conflict"]
+    both = {"code": "3012", "products": "石灰", "name": "年产100万吨焦炭项目"}
+    assert read(activities, **both) == {"lime", "coking"}
+    assert remarks(activities, **both) == ["activity-added"]
 
 
 def test_evidence_of_a_catalog_activity_beats_a_code_outside(activities: Activities) -> None:
     for cells in ({"process": "电弧炉炼钢"}, {"content": "建设电弧炉炼钢车间"}, {"name": "电弧炉炼钢项目"}):
         assert read(activities, code="4210", **cells) == {"other", "steel_short"}
-        assert remarks(activities, code="4210", **cells) == ["activity-conflict"]
+        assert remarks(activities, code="4210", **cells) == ["code-text-conflict"]
 
 
 def test_a_code_outside_is_firm_where_nothing_speaks_against_it(activities: Activities) -> None:

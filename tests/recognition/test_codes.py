@@ -146,11 +146,15 @@ def test_numbers_of_something_else_in_words_are_no_codes(activities: Activities,
     ("code", "expected"),
     [
         ("C301100", "code-malformed"),
-        ("9", "code-malformed"),
+        ("0", "code-malformed"),
         ("C9901", "code-unknown"),
         ("B3011", "code-letter"),
+        ("D3011", "code-letter"),
         ("610", "code-zero-lost"),
+        ("61", "code-zero-lost"),
+        ("9", "code-zero-lost"),
         ("3019", "code-unknown"),
+        ("319", "code-unknown"),
     ],
 )
 def test_odd_codes_are_reported(activities: Activities, code: str, expected: str) -> None:
@@ -160,11 +164,62 @@ def test_odd_codes_are_reported(activities: Activities, code: str, expected: str
 def test_a_lost_leading_zero_keeps_both_readings(activities: Activities) -> None:
     assert read(activities, code="0610") == {"coal_mining"}
     assert read(activities, code="610") == {"coal_mining", "other"}
+    assert read(activities, code="61") == {"coal_mining", "other"}
+    # What one digit is short of may be more than a zero.
+    assert read(activities, code="6") == set(activities.domain)
+    # The words beside it say which it is.
+    assert read(activities, code="61", industry_text="住宿业") == {"other"}
+    assert remarks(activities, code="61", industry_text="住宿业") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"industry_text": "煤炭开采和洗选业 061"}, {"coal_mining"}),
+        ({"industry_text": "54 水泥制造"}, {"cement_clinker", "cement_grinding"}),
+        ({"industry_text": "三十九、电力、热力生产和供应业 87 火力发电4411"}, {"coal_power", "gas_power"}),
+    ],
+)
+def test_a_number_of_the_eia_directory_is_no_code_and_its_words_are_read(
+    activities: Activities, cells: dict[str, str], expected: set[str]
+) -> None:
+    assert read(activities, **cells) == expected
+    assert remarks(activities, **cells) == ["eia-catalog-number"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        # 81 is a division (repair) and 30 another; here nothing shows that they are meant.
+        {"industry_text": "二十八、电子元件及电子专用材料制造 81"},
+        {"code": "二十八、电子元件及电子专用材料制造 81"},
+        {"industry_text": "环评名录 301"},
+        {"code": "环评分类管理名录 30"},
+    ],
+)
+def test_a_number_of_the_eia_directory_rules_nothing_out(activities: Activities, cells: dict[str, str]) -> None:
+    assert read(activities, **cells) == set(activities.domain)
+    assert "eia-catalog-number" in remarks(activities, **cells)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["黑色金属冶炼和压延加工业（31）", "31黑色金属冶炼和压延加工业", "水泥、石灰和石膏制造 301", "水泥制造 30", "301"],
+)
+def test_a_bare_number_of_the_class_beside_it_is_a_code(activities: Activities, text: str) -> None:
+    assert "eia-catalog-number" not in remarks(activities, industry_text=text)
+    assert any("行业代码3" in word for word in activities.read(Evidence(industry_text=text)).evidence)
+
+
+def test_several_codes_in_one_cell_add_up(activities: Activities) -> None:
+    expected = {"cement_clinker", "cement_grinding", "lime", "other_building_materials"}
+    for code in ("3011、3012", "C3011;C3012", "3011/3012", "C3011 C3012", "3011\n3012"):
+        assert read(activities, code=code) == expected
 
 
 def test_code_and_class_name_that_contradict_are_both_kept(activities: Activities) -> None:
     assert read(activities, industry_text="C3012 炼焦") == {"lime", "other_building_materials", "coking"}
-    assert remarks(activities, industry_text="C3012 炼焦") == ["code-conflict"]
+    assert remarks(activities, industry_text="C3012 炼焦") == ["code-text-conflict"]
 
 
 def test_tables_are_consistent(activities: Activities, catalogs: Catalogs) -> None:

@@ -66,7 +66,7 @@ def test_notes_name_row_field_and_code(catalogs: Catalogs) -> None:
         (2, "activity", "activity-name-only"),
         (2, "place", "place-unknown"),
         (3, "activity", "activity-unknown"),
-        (5, "products", "activity-conflict"),
+        (5, "products", "code-text-conflict"),
     }
 
 

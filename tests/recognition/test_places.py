@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lianggao.recognition.places import PlaceReading, Places
+from lianggao.recognition.place_names import PlaceReading
+from lianggao.recognition.places import Places
 
 REGIONS = Path(__file__).parents[2] / "catalogs" / "regions"
 TABLES = ("counties", "cities", "successors", "aliases", "provinces")
@@ -164,6 +165,84 @@ def test_roads_buildings_and_common_words_are_no_places(text: str, expected: set
     assert read(text) == expected
 
 
+# By hand: what became of which county since 2015, old code, old name, code in force.
+RENAMED = [
+    ("411023", "许昌县", "411003"),
+    ("410322", "孟津县", "410308"),
+    ("410306", "吉利区", "410308"),
+    ("410381", "偃师市", "410307"),
+    ("410728", "长垣县", "410783"),
+    ("411222", "陕县", "411203"),
+    ("411626", "淮阳县", "411603"),
+]
+
+
+@pytest.mark.parametrize(("old", "name", "now"), RENAMED, ids=[row[1] for row in RENAMED])
+def test_an_abolished_county_is_found_by_code_by_name_and_within_an_address(old: str, name: str, now: str) -> None:
+    label = next(row["label"] for row in COUNTIES if row["county"] == now)
+    parent = next(c["label"] for c in table("cities") if c["code"] == now[:4] + "00")
+    for text in (old, name, f"河南省{parent}{name}某镇", f"河南省{parent} {old} 某镇", f"{parent}（{old}）"):
+        reading = PLACES.read(text)
+        assert reading.counties == {now}, text
+        (remark,) = reading.remarks
+        assert remark.code == "division-replaced"
+        assert f"{label}（{now}）" in remark.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("河南省411081", {"411081"}),
+        ("许昌市411081神垕镇", {"411081"}),
+        ("许昌市（411081000000）", {"411081"}),
+        ("河南省411000", city("xuchang")),
+        ("禹州市 411081", {"411081"}),
+        ("禹州市 411082", {"411081", "411082"}),
+        # Postcodes, quantities, numbers of other things: 410100 is also the postcode of 长沙县.
+        ("湖南省长沙县410100", OUTSIDE),
+        ("郑州市 450000", city("zhengzhou")),
+        ("许昌市（邮编：411081）", city("xuchang")),
+        ("许昌市411081平方米", city("xuchang")),
+        ("许昌市4110812", city("xuchang")),
+        ("许昌市A411081", city("xuchang")),
+        ("许昌市0374-411081", city("xuchang")),
+    ],
+)
+def test_a_code_within_an_address_narrows_it_like_a_name(text: str, expected: set[str]) -> None:
+    assert read(text) == expected
+
+
+def test_a_code_within_an_address_that_is_none_is_noted_and_rules_nothing_out() -> None:
+    reading = PLACES.read("许昌市411071")
+    assert reading.counties == city("xuchang")
+    assert [remark.code for remark in reading.remarks] == ["division-unknown"]
+    assert PLACES.read("长沙市410071").remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "word"),
+    [
+        ("洛阳市高新区", city("luoyang"), "高新区"),
+        ("商丘经开区", city("shangqiu"), "经开区"),
+        ("周口市东城区", city("zhoukou"), "东城区"),
+        ("许昌市市直", city("xuchang"), "市直"),
+        ("河南省示范区", HENAN, "示范区"),
+        ("经开区", HENAN | OUTSIDE, "经开区"),
+        ("示范区", HENAN | OUTSIDE, "示范区"),
+    ],
+)
+def test_a_zone_without_a_county_is_named_as_one(text: str, expected: set[str], word: str) -> None:
+    reading = PLACES.read(text)
+    assert reading.counties == expected
+    assert [remark.code for remark in reading.remarks] == ["functional-area"]
+    assert f"“{word}”是功能区" in reading.notes[0]
+
+
+@pytest.mark.parametrize("text", ["禹州市产业集聚区", "北京市东城区", "武汉市经济技术开发区"])
+def test_a_zone_within_a_county_or_elsewhere_needs_no_remark(text: str) -> None:
+    assert PLACES.read(text).remarks == ()
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -177,6 +256,7 @@ def test_roads_buildings_and_common_words_are_no_places(text: str, expected: set
 def test_functional_zones_are_read_as_the_counties_they_may_lie_in(text: str, expected: set[str]) -> None:
     reading = PLACES.read(text)
     assert reading.counties == expected
+    assert [remark.code for remark in reading.remarks] == ["functional-area"]
     assert "功能区" in reading.notes[0]
 
 

@@ -8,6 +8,12 @@ import pytest
 from lianggao import load_law
 from lianggao.reports.masking import HIDDEN, mask_given, mask_text
 
+FIELDS = {"年用电量（千瓦时）": "electricity_kwh", "统一社会信用代码": "uscc"}
+
+
+def masked_frame(frame: pd.DataFrame) -> pd.DataFrame:
+    return mask_given(frame, FIELDS, load_law().vocabulary)
+
 
 @pytest.mark.parametrize(
     ("text", "hidden"),
@@ -46,7 +52,7 @@ def test_landlines_codes_and_amounts_stay(text: str) -> None:
 
 def test_contact_columns_are_hidden_whole_and_blanks_stay_blank() -> None:
     frame = pd.DataFrame({"投资方联系人/联系电话": ["张三", "", None], "电子邮箱": ["a@b.cn", "", ""]})
-    masked = mask_given(frame, load_law())
+    masked = masked_frame(frame)
     assert masked["投资方联系人/联系电话"].tolist()[:2] == [HIDDEN, ""]
     assert masked["电子邮箱"].tolist() == [HIDDEN, "", ""]
     assert masked.iloc[2, 0] is None or pd.isna(masked.iloc[2, 0])
@@ -56,12 +62,12 @@ def test_quantities_and_identifiers_are_not_looked_into() -> None:
     frame = pd.DataFrame(
         {"年用电量（千瓦时）": ["13900005678"], "统一社会信用代码": ["411002199001011234"], "备注": ["13900005678"]}
     )
-    masked = mask_given(frame, load_law())
+    masked = masked_frame(frame)
     assert masked.iloc[0].tolist() == ["13900005678", "411002199001011234", "139******78"]
 
 
 def test_columns_of_numbers_are_left_alone() -> None:
     frame = pd.DataFrame({"备注": [13900005678, 1], "说明": pd.Series(["13900005678", 5], dtype=object)})
-    masked = mask_given(frame, load_law())
+    masked = masked_frame(frame)
     assert masked["备注"].tolist() == [13900005678, 1]
     assert masked["说明"].tolist() == ["139******78", 5]

@@ -76,7 +76,7 @@ def test_both_provinces_give_the_gate_the_same_outcomes_so_that_one_can_lie_over
 def test_places_are_in_their_province(province: str, place: str, expected: str) -> None:
     result = screen_project(Project(place=place), as_of="2022-06-30", law=law_of(province))
     assert result.facts["province"] == expected
-    assert not any("不是现行的县级代码" in note for note in result.data_notes)
+    assert not any("不是现行的县级代码" in note.text for note in result.data_notes)
 
 
 def test_an_address_is_as_narrow_as_the_table_has_it() -> None:

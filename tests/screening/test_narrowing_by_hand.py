@@ -85,8 +85,8 @@ CONTRADICTIONS: tuple[dict[str, Any], ...] = (
 def test_figures_that_contradict_each_other_are_both_dropped_with_a_note(law: Law, figures: Stated) -> None:
     result = screen_one(law, {**EXPANSION, **figures})
     assert outcomes(result) == OPEN
-    (note,) = [note for note in result.data_notes if note.endswith("互相矛盾，均未采用")]
-    assert all(law.vocabulary[field].label in note for field in figures)
+    (note,) = [note for note in result.data_notes if note.text.endswith("互相矛盾，均未采用")]
+    assert all(law.vocabulary[field].label in note.text for field in figures)
 
 
 def test_the_same_figures_are_no_contradiction_for_a_power_plant(law: Law) -> None:

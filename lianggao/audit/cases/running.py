@@ -11,7 +11,7 @@ from lianggao.audit.cases.reading import AnyVariant, CaseFile
 from lianggao.audit.cases.screened import Screened, ScreenedCases
 from lianggao.errors import Place
 from lianggao.rulebook import Law
-from lianggao.screening.result import Model
+from lianggao.screening.model import Model
 
 Said = str | tuple[str, ...]
 """A word, or several: in the order of asking for `missing`, else sorted."""

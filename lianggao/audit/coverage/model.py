@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from lianggao.rulebook.models import Trust
-from lianggao.screening.result import Model
+from lianggao.screening.model import Model
 
 Status = Literal["encoded", "partly", "person", "not_encoded"]
 

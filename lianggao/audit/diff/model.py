@@ -6,7 +6,7 @@ from typing import Literal
 
 from lianggao.audit.worlds.limits import Limit
 from lianggao.errors import Fault
-from lianggao.screening.result import Model
+from lianggao.screening.model import Model
 
 Verdict = Literal["equal", "stricter", "looser", "mixed"]
 Direction = Literal["stricter", "looser", "neither"]

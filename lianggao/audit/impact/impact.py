@@ -6,18 +6,15 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
 import numpy as np
 
-from lianggao.api import Listed, screen
+from lianggao.api import Listed, read_list, screen
 from lianggao.audit.impact.compare import Compared, GateColumns, compare
 from lianggao.audit.impact.details import moved_project
 from lianggao.audit.impact.model import Cell, GateMoves, Impact, MovedProject, Side
 from lianggao.audit.impact.portion import Portion
 from lianggao.audit.impact.states import UNDETERMINED
-from lianggao.intake import read_list
 from lianggao.rulebook import Law
 from lianggao.rulebook.models import Trust
 from lianggao.screening import Screening
@@ -50,16 +47,14 @@ def impact_of(
     [('not_applicable', 'class_2', (1,))]
     """
     dates = as_of if isinstance(as_of, tuple) else (as_of, as_of)
-    digest = ""
     if isinstance(listed, str | os.PathLike):
-        path, listed = listed, read_list(listed, sheet)
-        digest = sha256(Path(path).read_bytes()).hexdigest()
+        listed = read_list(listed, sheet=sheet, law=new)
     before = screen(listed, as_of=dates[0], trust=trust, law=old)
     after = screen(listed, as_of=dates[1], trust=trust, law=new)
-    return _impact(before, after, dates, digest or after.input_sha256)
+    return _impact(before, after, dates)
 
 
-def _impact(old: Screening, new: Screening, dates: tuple[AsOf, AsOf], digest: str) -> Impact:
+def _impact(old: Screening, new: Screening, dates: tuple[AsOf, AsOf]) -> Impact:
     compared = compare(old, new)
     detail = _details(compared, old, new)
     impact = Impact(
@@ -67,7 +62,7 @@ def _impact(old: Screening, new: Screening, dates: tuple[AsOf, AsOf], digest: st
         old=_side(old, dates[0]),
         new=_side(new, dates[1]),
         trust_floor=new.trust_floor,
-        input_sha256=digest,
+        input_sha256=new.input_sha256,
         rows=len(new),
         moved=_rows(compared.moved),
         gates=tuple(_gates(compared, old, new)),

@@ -13,7 +13,8 @@ from pydantic import PrivateAttr, computed_field
 
 from lianggao.audit.impact.compare import Compared
 from lianggao.rulebook.models import Trust
-from lianggao.screening.result import Model, Review, Status
+from lianggao.screening.model import Model, Status
+from lianggao.screening.result import Review
 
 
 class Side(Model):

@@ -35,7 +35,8 @@ class Portion:
     def project(self, row: int) -> ProjectScreening:
         """Return everything about one of the projects; rows count from 1 in the whole list."""
         batch, at = self.screening.batch_of(row)
-        found = project_screening(self.batches[id(batch)], self.display, at, self.screening.stamp(row))
+        groups = self.screening.groups_of(row)
+        found = project_screening(self.batches[id(batch)], self.display, at, groups, self.screening.stamp(row))
         return found.model_copy(update={"row": row})
 
 

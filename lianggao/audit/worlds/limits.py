@@ -17,7 +17,7 @@ from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.force import IN_FORCE
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.rulebook.words import number_words
-from lianggao.screening.result import Model
+from lianggao.screening.model import Model
 from lianggao.tables import QuantityAxis, Regions
 from lianggao.vocabulary import Field, Vocabulary
 

@@ -12,7 +12,7 @@ from lianggao.engines.following.events import Correct, Event, Withdraw
 from lianggao.engines.following.rules import ARRIVING, BEFORE, STANDING, Rule
 from lianggao.engines.following.subjects import Subject
 from lianggao.engines.quiet import Rulesets
-from lianggao.screening.result import Model, Status
+from lianggao.screening.model import Model, Status
 
 
 class Consequence(Model):

@@ -17,7 +17,7 @@ import pandas as pd
 
 from lianggao.engines.choice import asker
 from lianggao.facts import Facts, Note, Span
-from lianggao.intake import read_facts, read_headers
+from lianggao.intake import read_facts, read_headers, report_columns
 from lianggao.project import FIELDS, Project, project_facts
 from lianggao.recognition import recognise
 from lianggao.rulebook import Law
@@ -81,7 +81,9 @@ class Judge:
         columns = {name: pd.Series([way[name] for way in ways], dtype=object) for name in ways[0]}
         if not columns:
             return project_facts([Project()] * len(ways), self.law.vocabulary, self._headers)
-        return read_facts(pd.DataFrame(columns), self.law.vocabulary, self._headers)
+        frame = pd.DataFrame(columns)
+        reports = report_columns(frame, self.law.vocabulary, self._headers)
+        return read_facts(frame, reports, self.law.vocabulary, self._headers)
 
     def _meaning(self, field: str, value: object) -> Facts:
         """Return what one statement says alone."""
@@ -124,7 +126,7 @@ def _merged(rows: Facts) -> Facts:
     quantities = {
         name: Span(np.array([span.low.min()]), np.array([span.high.max()])) for name, span in rows.quantities.items()
     }
-    notes = dict.fromkeys(Note(0, note.field, note.code, note.text) for note in rows.notes)
+    notes = dict.fromkeys(replace(note, row=0) for note in rows.notes)
     return Facts(1, texts, choices, quantities, tuple(notes))
 
 

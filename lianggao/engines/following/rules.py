@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from lianggao.screening.result import Status
+from lianggao.screening.model import Status
 
 Kind = Literal["gate", "department", "approval", "stage", "fact", "conclusion"]
 

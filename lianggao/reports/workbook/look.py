@@ -1,10 +1,18 @@
-"""How cells look: fonts, fills and borders, each combination made once and shared by all cells that have it."""
+"""How cells look, and the pen that writes them: each look is made once and shared by all cells that have it.
+
+Whatever a text looks like, it is written as a text.
+"""
 
 from __future__ import annotations
 
 from typing import Any, Literal
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from lianggao.reports.cells import runs_as_formula
+from lianggao.reports.workbook.texts import writable
+
+Value = str | int | float | None
 
 Look = Literal[
     "given",
@@ -62,3 +70,31 @@ def dress(cell: Any, look: Look) -> None:
         cell.fill = PatternFill("solid", start_color=_FILLS[look])
     if look != "note":
         cell.border = _BORDER
+
+
+class Pen:
+    """Writes values into cells of one workbook. `escaped` counts the texts that would have run as formulas."""
+
+    def __init__(self) -> None:
+        self._styles: dict[tuple[Look, bool], Any] = {}
+        self.escaped = 0
+
+    def write(self, cell: Any, value: Value, look: Look) -> None:
+        """Fill an empty cell and give it its look."""
+        risky = isinstance(value, str) and runs_as_formula(value)
+        put(cell, writable(value) if isinstance(value, str) else value)
+        self.escaped += risky
+        style = (look, risky)
+        if style not in self._styles:
+            dress(cell, look)
+            if risky:
+                cell.quotePrefix = True
+            self._styles[style] = cell._style
+        cell._style = self._styles[style]
+
+
+def put(cell: Any, value: Value) -> None:
+    """Set a cell's value; a text stays a text."""
+    cell.value = None if value == "" else value
+    if value and isinstance(value, str):
+        cell.data_type = "s"

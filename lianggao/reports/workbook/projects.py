@@ -11,11 +11,10 @@ import numpy as np
 import pandas as pd
 from openpyxl import Workbook
 
-from lianggao.intake.columns import read_header
-from lianggao.intake.spellings import read_headers
 from lianggao.reports.cells import appended, given_rows
-from lianggao.reports.workbook.look import OF_OUTCOME, Look
-from lianggao.reports.workbook.sheet import Column, Sheet, Value
+from lianggao.reports.columns import fields_of
+from lianggao.reports.workbook.look import OF_OUTCOME, Look, Value
+from lianggao.reports.workbook.sheet import Column, Sheet
 from lianggao.reports.workbook.texts import wide
 from lianggao.screening import COLUMNS, Screening
 from lianggao.screening.gates import CATALOG
@@ -31,6 +30,7 @@ ADDED_WIDTHS = {
     "score_low": 8.0,
     "score_high": 8.0,
     "data_notes": 32.0,
+    "group_findings": 36.0,
 }
 REVIEW_WIDTH = 11.0
 TALLEST = 10
@@ -47,13 +47,11 @@ Convert = Callable[[Any], Value]
 def write_projects(book: Workbook, screening: Screening, lang: str, keep_contacts: bool) -> int:
     """Write the sheet; return how many cells were kept from running as formulas."""
     given, added = given_rows(screening, keep_contacts), appended(screening, lang, keep_contacts)
-    names, converts = [str(name) for name in given.columns], _converts(given, screening)
+    names, converts = [str(name) for name in given.columns], _converts(screening)
     columns = [_column(name, given.iloc[:, at]) for at, name in enumerate(names)]
-    columns += [
-        Column(header, ADDED_WIDTHS.get(key, REVIEW_WIDTH)) for key, header in zip(COLUMNS, added.columns, strict=True)
-    ]
-    sheet = Sheet(book, "项目清单" if lang == "zh" else "projects", columns, _fixed(names, screening), TALLEST)
-    looks = _looks(screening)
+    columns += added_columns(added)
+    sheet = Sheet(book, "项目清单" if lang == "zh" else "projects", columns, _fixed(screening), TALLEST)
+    looks = outcome_looks(screening)
     plain: list[Look] = ["plain"] * len(columns)
     pairs = zip(_rows(given, converts), added.itertuples(index=False, name=None), strict=True)
     for row, (old, new) in enumerate(pairs):
@@ -63,16 +61,19 @@ def write_projects(book: Workbook, screening: Screening, lang: str, keep_contact
     return sheet.escaped
 
 
-def name_column(names: list[str], screening: Screening) -> int | None:
-    """Return the place of the column that holds the project's name."""
-    headers = read_headers(screening.law.catalogs)
-    fields = [read_header(name, screening.law.vocabulary, headers).field for name in names]
-    return fields.index("project_name") if "project_name" in fields else None
+def added_columns(added: pd.DataFrame) -> list[Column]:
+    """Return our columns with their widths."""
+    return [
+        Column(str(header), ADDED_WIDTHS.get(key, REVIEW_WIDTH))
+        for key, header in zip(COLUMNS, added.columns, strict=True)
+    ]
 
 
-def _fixed(names: list[str], screening: Screening) -> int:
-    at = name_column(names, screening)
-    return at + 1 if at is not None and at < FIXED_AT_MOST else 0
+def _fixed(screening: Screening) -> int:
+    """Return how many columns stay in view: those up to the project's name, if it comes early."""
+    fields = fields_of(screening)
+    first = [fields.get(str(name)) for name in screening.given.columns[:FIXED_AT_MOST]]
+    return first.index("project_name") + 1 if "project_name" in first else 0
 
 
 def _column(name: str, column: pd.Series[Any]) -> Column:
@@ -82,13 +83,13 @@ def _column(name: str, column: pd.Series[Any]) -> Column:
     return Column(name, min(max(usual + 2, wide(name) / 3 + 3, LEAST), MOST), "given")
 
 
-def _converts(given: pd.DataFrame, screening: Screening) -> list[Convert]:
+def _converts(screening: Screening) -> list[Convert]:
     """Quantities and running numbers may be numbers; every other text stays a text, whatever it looks like."""
-    law, headers = screening.law, read_headers(screening.law.catalogs)
+    fields, vocabulary = fields_of(screening), screening.law.vocabulary
     converts: list[Convert] = []
-    for name in map(str, given.columns):
-        field = read_header(name, law.vocabulary, headers).field
-        number = name.strip() == "序号" or (field and law.vocabulary[field].kind == "quantity")
+    for name in map(str, screening.given.columns):
+        field = fields.get(name)
+        number = name.strip() == "序号" or (field and vocabulary[field].kind == "quantity")
         converts.append(_quantity if number else _value)
     return converts
 
@@ -116,7 +117,8 @@ def _quantity(value: Any) -> Value:
     return _value(value)
 
 
-def _looks(screening: Screening) -> list[Look]:
+def outcome_looks(screening: Screening) -> list[Look]:
+    """Return the look of every project's determination, in the order of the list."""
     looks: list[Look] = ["plain"] * len(screening)
     for batch in screening.batches:
         outcomes = (*batch.answers[CATALOG].decided.table.outcomes, "undetermined")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -12,17 +12,15 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from lianggao.reports.cells import runs_as_formula
-from lianggao.reports.workbook.look import Look, dress
-from lianggao.reports.workbook.texts import lines, writable
+from lianggao.reports.workbook.look import Look, Pen, Value
+from lianggao.reports.workbook.texts import lines
 
 A4 = 9
 PAGE_WIDTH = 190.0
 """Characters across an A4 page, landscape, at the smallest size that reads well; wider sheets take more pages."""
 LINE_HEIGHT = 14.5
 """Points."""
-
-Value = str | int | float | None
+LONGEST_TITLE = 31
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,13 @@ class Column:
     look: Look = "added"
 
 
+def columns_of(named: Mapping[str, tuple[str, float]], lang: str) -> list[Column]:
+    """Return columns of a key, a Chinese header and a width each, in a language."""
+    return [Column(label if lang == "zh" else key, width) for key, (label, width) in named.items()]
+
+
 class Sheet:
-    """A sheet of a write-only workbook. `escaped` counts the texts that would have run as formulas."""
+    """A sheet at the end of a workbook, written from the top down. `escaped` counts texts that might have run."""
 
     def __init__(
         self, book: Workbook, title: str, columns: Sequence[Column], fixed: int = 0, tallest: int = 28
@@ -44,10 +47,10 @@ class Sheet:
 
         Rows are as high as their texts need, up to `tallest` lines.
         """
-        self._sheet: Any = book.create_sheet(title)
-        self._styles: dict[tuple[Look, bool], Any] = {}
+        self._sheet: Any = book.create_sheet(free_title(book, title))
+        self._streams, self._pen = book.write_only, Pen()
         self._widths = [column.width for column in columns]
-        self.rows, self.escaped, self._tallest = 0, 0, tallest
+        self.rows, self._tallest = 0, tallest
         for at, column in enumerate(columns, start=1):
             self._sheet.column_dimensions[get_column_letter(at)].width = column.width
         self._sheet.freeze_panes = f"{get_column_letter(fixed + 1)}2"
@@ -68,6 +71,11 @@ class Sheet:
             sheet.print_title_cols = f"A:{get_column_letter(fixed)}"
             sheet.page_setup.pageOrder = "overThenDown"
 
+    @property
+    def escaped(self) -> int:
+        """Return how many texts were kept from running as formulas."""
+        return self._pen.escaped
+
     def add(self, values: Sequence[Value], looks: Sequence[Look] | Look = "plain") -> None:
         """Append a row, as high as its texts need."""
         each = [looks] * len(values) if isinstance(looks, str) else looks
@@ -76,7 +84,13 @@ class Sheet:
         if high > 1 and looks != "note":
             self._sheet.row_dimensions[self.rows].height = min(high, self._tallest) * LINE_HEIGHT + 2
         self._sheet.append([self._cell(value, look) for value, look in zip(values, each, strict=True)])
-        self._sheet.row_dimensions.pop(self.rows, None)  # it is written; long lists would fill the memory
+        if self._streams:  # it is written; long lists would fill the memory
+            self._sheet.row_dimensions.pop(self.rows, None)
+
+    def head(self, text: str) -> None:
+        """Print a line above every page."""
+        self._sheet.oddHeader.center.text, self._sheet.oddHeader.center.size = text, 14
+        self._sheet.page_margins.top, self._sheet.page_margins.header = 0.8, 0.35
 
     def on_one_page(self) -> None:
         """Print the whole sheet on one page."""
@@ -87,17 +101,16 @@ class Sheet:
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(self._widths), 1))}{self.rows}"
 
     def _cell(self, value: Value, look: Look) -> Any:
-        risky = isinstance(value, str) and runs_as_formula(value)
-        held = writable(value) if isinstance(value, str) else value
-        cell: Any = WriteOnlyCell(self._sheet, None if held == "" else held)
-        if held and isinstance(held, str):
-            cell.data_type = "s"
-        self.escaped += risky
-        style = (look, risky)
-        if style not in self._styles:
-            dress(cell, look)
-            if risky:
-                cell.quotePrefix = True
-            self._styles[style] = cell._style
-        cell._style = self._styles[style]
+        cell: Any = WriteOnlyCell(self._sheet, None)
+        self._pen.write(cell, value, look)
         return cell
+
+
+def free_title(book: Workbook, wanted: str) -> str:
+    """Return a title for a new sheet that no sheet of the workbook has, whatever the case of its letters."""
+    taken = {title.casefold() for title in book.sheetnames}
+    title, number = wanted[:LONGEST_TITLE], 2
+    while title.casefold() in taken:
+        end = f"({number})"
+        title, number = wanted[: LONGEST_TITLE - len(end)] + end, number + 1
+    return title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
+from lianggao.notes import SURE, kind_of
 from lianggao.reports.workbook.look import OF_OUTCOME, Look
 from lianggao.reports.workbook.sheet import Column, Sheet
 from lianggao.rulebook.force import IN_FORCE
@@ -11,7 +12,6 @@ from lianggao.screening import Screening, Summary
 from lianggao.screening.gates import CATALOG
 
 _COLUMNS = {"gate": ("关口", 46), "outcome": ("结果", 26), "projects": ("项目数", 22), "share": ("占比", 24)}
-_REMARK = "“能定”指不论补上什么值，省目录判定都只剩一种；“能缩小”指总有某个值能排除一种判定。"
 
 
 def write_summary(book: Workbook, screening: Screening, lang: str) -> None:
@@ -27,6 +27,9 @@ def write_summary(book: Workbook, screening: Screening, lang: str) -> None:
     if summary.fill:
         sheet.add(["", "", None, ""], "note")
         _filling(sheet, screening, summary, zh)
+    if screening.facts.notes:
+        sheet.add(["", "", None, ""], "note")
+        _quality(sheet, screening, zh)
     sheet.on_one_page()
 
 
@@ -54,3 +57,16 @@ def _filling(sheet: Sheet, screening: Screening, summary: Summary, zh: bool) -> 
         sheet.add(
             ["“能定”指不论补上什么值，省目录判定都只剩一种；“能缩小”指总有某个值能排除一种判定。", "", None, ""], "note"
         )
+
+
+def _quality(sheet: Sheet, screening: Screening, zh: bool) -> None:
+    """Count the data notes of each kind, those of most projects first."""
+    titles = ["数据质量：读取清单时注意到的", "把握", "条数", "涉及项目数"]
+    sheet.add(titles if zh else ["data notes", "how sure", "notes", "projects"], "added")
+    rows: dict[str, list[int]] = {}
+    for note in screening.facts.notes:
+        rows.setdefault(note.code, []).append(note.row)
+    for code, found in sorted(rows.items(), key=lambda pair: (-len(set(pair[1])), pair[0])):
+        kind = kind_of(code)
+        told = [kind.label, SURE[kind.sure]] if zh else [code, kind.sure]
+        sheet.add([*told, len(found), len(set(found))], ["plain", "plain", "centre", "centre"])

@@ -9,6 +9,9 @@ from unicodedata import east_asian_width
 CELL_LIMIT = 32_767
 """Characters that a cell can hold."""
 
+LONGEST_LABEL = 20
+"""Characters up to which a cell's text can be the label of what stands beside or below it."""
+
 CUT = "……（内容过长，已截断）"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -23,4 +23,4 @@ def fact_lines(view: View) -> list[str]:
     if inferred:
         lines += ["  由清单所填识别或推定：", *inferred]
     notes = view.project.data_notes
-    return lines + (["  数据说明：", *(f"    · {note}" for note in notes)] if notes else [])
+    return lines + (["  数据说明：", *(f"    · {note.told}" for note in notes)] if notes else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lianggao.screening.explanation.view import View
-from lianggao.screening.result import Status
+from lianggao.screening.model import Status
 
 
 def review_lines(view: View) -> list[str]:

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lianggao import COLUMNS, InputError, Screening, screen
@@ -15,7 +16,8 @@ from lianggao.reports import workbook, write_report
 from lianggao.reports.workbook.look import OF_OUTCOME
 from lianggao.reports.workbook.texts import CELL_LIMIT, CUT
 
-SHEETS = ["项目清单", "汇总", "需补充信息", "部门会审", "依据文件", "运行信息"]
+DEPARTMENTS = ["会审_商务", "会审_发展改革", "会审_工业和信息化", "会审_自然资源", "会审_生态环境"]
+SHEETS = ["项目清单", "汇总", *DEPARTMENTS, "需补充信息", "数据质量", "依据文件", "运行信息"]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def test_it_can_be_read_and_printed(book: Workbook) -> None:
     sheet = book["项目清单"]
     assert isinstance(sheet, Worksheet)
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:AA7"
+    assert sheet.auto_filter.ref == f"A1:{get_column_letter(12 + len(COLUMNS))}7"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_title_rows == "$1:$1"
@@ -123,10 +125,32 @@ def test_missing_facts_have_one_line_per_project_and_fact(book: Workbook, screen
     ]
 
 
-def test_reviews_have_one_line_per_department_that_joins(book: Workbook, screening: Screening) -> None:
-    _, *found = rows(book, "部门会审")
-    joining = [(p.row, d.label) for p in screening.projects() for d in p.departments if d.review != "not_required"]
-    assert [(row[0], row[2]) for row in found] == joining
+@pytest.mark.parametrize("title", DEPARTMENTS)
+def test_a_department_has_a_sheet_with_the_projects_that_it_reviews_and_room_to_sign(
+    title: str, book: Workbook, screening: Screening
+) -> None:
+    header, *found = rows(book, title)
+    joining = [
+        p.row
+        for p in screening.projects()
+        for d in p.departments
+        if title == f"会审_{d.label}" and "not" not in d.review
+    ]
+    assert joining
+    assert [row[0] for row in found] == joining
+    assert header[-3:] == ["审查意见", "签字", "日期"]
+    assert {cell for row in found for cell in row[-3:]} == {None}
+    assert {row[4] for row in found} <= {"须参加", "可能须参加"}
+    sheet = book[title]
+    assert isinstance(sheet, Worksheet)
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_rows) == (1, "$1:$1")
+
+
+def test_a_department_without_a_project_says_so(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"项目名称": ["甲"], "判定日期": ["2010-01-01"]})
+    write_report(screen(frame), tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert [row[1] for row in rows(book, "会审_商务")[1:]] == ["清单中没有须由本部门会审的项目"]
 
 
 def test_documents_and_run_say_what_the_result_rests_on(book: Workbook, screening: Screening) -> None:
@@ -141,7 +165,8 @@ def test_documents_and_run_say_what_the_result_rests_on(book: Workbook, screenin
 def test_english_has_english_keys(screening: Screening, tmp_path: Path) -> None:
     write_report(screening, tmp_path / "a.xlsx", "en")
     book = load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["projects", "summary", "missing", "reviews", "documents", "run"]
+    reviews = [f"review_{name}" for name in ("commerce", "development", "industry", "land", "environment")]
+    assert book.sheetnames == ["projects", "summary", *reviews, "missing", "data_quality", "documents", "run"]
     header, first, *_ = rows(book, "projects")
     assert header[-len(COLUMNS) :] == list(COLUMNS)
     assert first[header.index("determination")] == "class_1"
@@ -154,7 +179,7 @@ def test_long_lists_leave_out_the_details_and_say_so(
     write_report(screening, tmp_path / "a.xlsx")
     book = load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == ["项目清单", "汇总", "依据文件", "运行信息"]
-    assert any("未写“需补充信息”" in str(row[1]) for row in rows(book, "运行信息"))
+    assert any("未写各部门的会审表" in str(row[1]) for row in rows(book, "运行信息"))
 
 
 def test_more_projects_than_a_sheet_can_hold_are_refused(

@@ -10,7 +10,7 @@ from lianggao.audit.impact.expected.models import written
 from lianggao.audit.impact.expected.reading import Announced
 from lianggao.audit.impact.model import Impact
 from lianggao.reports.masking import mask_text
-from lianggao.screening.result import Model
+from lianggao.screening.model import Model
 
 LINES = {
     "zh": "第{row}行{name}：{kind} {subject}：{announced}，{found}",

@@ -1,0 +1,105 @@
+"""The notes on the identifiers of a whole list, each distinct cell looked at once.
+
+Only rows that have something to tell cost a note; what was told of a cell when it was read is not told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from lianggao.facts import Facts, Note
+from lianggao.identifiers import project_code, uscc
+from lianggao.identifiers.divisions import Divisions
+from lianggao.recognition import counties_of
+from lianggao.recognition.remarks import Remark, clip
+from lianggao.rulebook.catalogs import Catalogs
+from lianggao.tables.known import Ints, Known
+
+Remarks = Sequence[Remark]
+
+
+def identifier_notes(facts: Facts, catalogs: Catalogs, today: date) -> list[Note]:
+    """Return what is doubtful about codes of projects and firms, and counties stated that the place contradicts.
+
+    `today` is a day that no project code can be later than. The notes are in the order of the rows, and carry the
+    text of their cell except where it looks like a person's number.
+    """
+    told = {(note.row, note.field) for note in facts.notes if note.code == "digits-lost"}
+    found = [*_of_cells(facts, uscc.FIELD, uscc.uscc_remarks), *_of_project_codes(facts, catalogs, today)]
+    notes = [note for note in found if (note.row, note.field) not in told]
+    return sorted((*notes, *_of_counties(facts, catalogs)), key=lambda note: note.row)
+
+
+def _of_cells(facts: Facts, field: str, read: Callable[[str], Remarks]) -> Iterator[Note]:
+    if field in facts.texts:
+        codes, values = _distinct(facts.texts[field])
+        yield from _noted(codes, {at: read(text) for at, text in enumerate(values) if text}, values, field)
+
+
+def _of_project_codes(facts: Facts, catalogs: Catalogs, today: date) -> Iterator[Note]:
+    field = project_code.FIELD
+    if field not in facts.texts:
+        return
+    codes, values = _distinct(facts.texts[field])
+    read = [project_code.read_project_codes(text, today) if text else () for text in values]
+    problems = {at: [p for code in one for p in code.problems] for at, one in enumerate(read)}
+    yield from _noted(codes, problems, values, field)
+    regions = [[(code.given, code.region) for code in one if code.region] for one in read]
+    if any(regions):
+        divisions, counties = Divisions(catalogs), counties_of(facts, catalogs)
+        pairs, keys = _pairs(codes, counties)
+        members = [_members(row, divisions.places.domain) for row in counties.sets]
+        doubts = {
+            at: [r for given, region in regions[code] for r in divisions.remarks(given, region, members[place])]
+            for at, (code, place) in enumerate(keys)
+        }
+        yield from _noted(pairs, doubts, [values[code] for code, _ in keys], field)
+
+
+def _of_counties(facts: Facts, catalogs: Catalogs) -> Iterator[Note]:
+    """Compare counties that the list states with where its places lie."""
+    stated = facts.choices.get("county")
+    if stated is None or "place" not in facts.texts:
+        return
+    places = Divisions(catalogs).places
+    labels = {row["county"]: row["label"] for row in catalogs.rows("regions/counties")}
+    codes, values = _distinct(facts.texts["place"])
+    pairs, keys = _pairs(codes, stated)
+    doubts: dict[int, Remarks] = {}
+    for at, (code, place) in enumerate(keys):
+        members = _members(stated.sets[place], places.domain)
+        if not members & places.read(values[code]).counties:
+            where = "、".join(labels[county] for county in sorted(members))
+            why = f"地点“{clip(values[code])}”与所填的县（市、区）“{where}”不一致，按后者计，请核对"
+            doubts[at] = [Remark("place-conflict", "place", why)]
+    yield from _noted(pairs, doubts, [values[code] for code, _ in keys], "place")
+
+
+def _distinct(texts: pd.Series[str]) -> tuple[Ints, list[str]]:
+    codes, values = pd.factorize(texts, use_na_sentinel=False)
+    return codes.astype(np.int64), [str(value) for value in values]
+
+
+def _pairs(codes: Ints, known: Known) -> tuple[Ints, list[tuple[int, int]]]:
+    """Number the distinct pairs of a cell and a set of counties."""
+    width = max(len(known.sets), 1)
+    keys, index = np.unique(codes * width + known.index, return_inverse=True)
+    return index.astype(np.int64).ravel(), [divmod(key, width) for key in keys.tolist()]
+
+
+def _members(row: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], domain: Sequence[str]) -> frozenset[str]:
+    return frozenset(domain[at] for at in np.flatnonzero(row).tolist())
+
+
+def _noted(codes: Ints, remarks: Mapping[int, Remarks], values: Sequence[str], field: str) -> Iterator[Note]:
+    some = [at for at, found in remarks.items() if found]
+    for row in np.flatnonzero(np.isin(codes, some)).tolist() if some else ():
+        found, value = remarks[int(codes[row])], values[int(codes[row])]
+        if any(remark.code == uscc.PERSONAL for remark in found):
+            value = ""
+        for remark in found:
+            yield Note(row, field, remark.code, remark.text, given=value)

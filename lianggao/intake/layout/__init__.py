@@ -1,0 +1,8 @@
+"""Layout: where on a sheet the headers are, which rows are projects, and which are titles, totals or remarks.
+
+A row is only set aside for what it says itself, and every row set aside is listed; whatever is left is a project.
+"""
+
+from lianggao.intake.layout.lay_out import lay_out
+
+__all__ = ["lay_out"]

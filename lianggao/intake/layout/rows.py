@@ -1,0 +1,108 @@
+"""Rows below a header: which are projects, and which are totals, remarks, form lines or titles between projects.
+
+A row is set aside only for words of its own that no project has; a single name with nothing beside it is a project.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lianggao.intake.layout.heads import Head
+from lianggao.intake.layout.page import Page
+
+_TOTAL = re.compile(r"[（(]?(?:总|合|小|共|累|本页)\s*计[)）]?[:：]?")
+_NAMED_TOTAL = re.compile(
+    r".{0,12}(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[（(]\d+(?:个|项)?[)）]|\d+(?:个|项)(?:项目)?)?[:：]?"
+)
+_FORM = re.compile(
+    r"(?:填[表报]|制表|审核|审批|复核|单位|分管|项目|主要)?"
+    r"(?:人|者|单位|部门|日期|时间|负责人|领导|联系人|联系电话|电话|签[字章名]|盖章)(?:[（(][^）)]{0,8}[)）])?\s*[:：].*",
+    re.DOTALL,
+)
+_REMARK = re.compile(
+    r"(?:填[表报])?(?:说\s*明|备\s*注|附\s*注|注(?:意(?:事项)?)?|注释)\s*\d*\s*(?:[:：、.．].*)?", re.DOTALL
+)
+_NUMBERED = re.compile(r"\s*(?:[（(]?\d{1,2}[)）、.．]|[①-⑳]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．])")
+_SECTION = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]).*", re.DOTALL)
+_INDEX = re.compile(r"[（(]?(?:\d{1,3}|[甲乙丙丁戊己])[)）]?")
+_COUNT_HEADERS = frozenset({"序号", "编号", "序", "号", "no", "no.", "项目序号"})
+
+
+@dataclass
+class Sorter:
+    """Sorts the rows of one block; it remembers that remarks have begun."""
+
+    page: Page
+    head: Head
+    remarks: bool = False
+
+    def why_aside(self, row: int) -> str:
+        """Return why a row is no project, or nothing."""
+        page, filled = self.page, self.page.filled(row)
+        if not filled or row in page.grid.torn or page.grid.records:
+            return ""
+        first = page.text(row, filled[0])
+        if row == self.head.bottom + 1 and self._numbers_columns(row, filled):
+            return "column_numbers"
+        if self._repeats_head(row, filled):
+            return "header_again"
+        if self._is_total(row, filled):
+            return "total"
+        if _FORM.fullmatch(first) and not self._named(row):
+            return "form"
+        if _REMARK.fullmatch(first) and not self._named(row):
+            self.remarks = True
+            return "remark"
+        alone = self._alone(row, filled)
+        if alone and self.remarks and (filled[0] != self._name_column or _NUMBERED.match(first)):
+            return "remark"
+        if alone and self._counts(filled[0]):
+            return "number_only" if _INDEX.fullmatch(first) else "section"
+        return "section" if alone and self._is_section(row, filled[0]) else ""
+
+    def _numbers_columns(self, row: int, filled: list[int]) -> bool:
+        """Return whether a row only numbers the columns: 甲 乙 1 2 3."""
+        texts = [self.page.text(row, at) for at in filled]
+        if len(texts) < 3 or not all(map(_INDEX.fullmatch, texts)):
+            return False
+        numbers = [int(text.strip("（()）")) for text in texts if text.strip("（()）").isdigit()]
+        return len(numbers) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
+
+    def _repeats_head(self, row: int, filled: list[int]) -> bool:
+        for line in range(self.head.top, self.head.bottom + 1):
+            if len(filled) >= 2 and all(self.page.text(row, at) == self.page.text(line, at) for at in filled):
+                return True
+        return False
+
+    def _is_total(self, row: int, filled: list[int]) -> bool:
+        texts = [self.page.text(row, at) for at in filled[:3]]
+        return any(map(_TOTAL.fullmatch, texts)) or bool(_NAMED_TOTAL.fullmatch(texts[0]))
+
+    def _named(self, row: int) -> bool:
+        """Return whether the project's name stands in its own column, beside what else the row says."""
+        at = self._name_column
+        return at is not None and at != self.page.filled(row)[0] and bool(self.page.text(row, at))
+
+    def _alone(self, row: int, filled: list[int]) -> bool:
+        merge = self.page.merge_at(row, filled[0])
+        return len(filled) == 1 or (merge is not None and all(at <= merge.right for at in filled))
+
+    def _is_section(self, row: int, column: int) -> bool:
+        """Return whether a lone text is a title between projects: it spans columns, or is numbered as titles are."""
+        merge = self.page.merge_at(row, column)
+        if merge and merge.right - merge.left >= 1 and len(self.head.names) > 1:
+            return True
+        return column != self._name_column and bool(_SECTION.fullmatch(self.page.text(row, column)))
+
+    def _counts(self, column: int) -> bool:
+        return self.head.names.get(column, "").strip().casefold() in _COUNT_HEADERS
+
+    @property
+    def _name_column(self) -> int | None:
+        if "name" not in self.__dict__:
+            found = (at for at, name in self.head.names.items() if self.page.reads(name).field == "project_name")
+            self.__dict__["name"] = next(found, None)
+        at: int | None = self.__dict__["name"]
+        return at

@@ -1,0 +1,81 @@
+"""How a column of quantities becomes intervals: each distinct cell read once, each row with its own."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from lianggao.intake.cells import tidy
+from lianggao.intake.columns import ColumnUse
+from lianggao.intake.spans import Gathered, read_spans
+from lianggao.quantities import read_quantity
+from lianggao.vocabulary import Vocabulary
+
+INF = math.inf
+
+
+def gathered(vocabulary: Vocabulary, cells: list[Any], **use: str) -> Gathered:
+    into, column = Gathered(), ColumnUse("表头", **use)
+    read_spans(tidy(pd.Series(cells, dtype=object)), column, vocabulary[column.field], into)
+    return into
+
+
+def ends(into: Gathered, field: str) -> list[tuple[float, float]]:
+    span = into.spans[field]
+    return list(zip(span.low.tolist(), span.high.tolist(), strict=True))
+
+
+def codes(into: Gathered) -> list[tuple[int, str, str]]:
+    return [(note.row, note.field, note.code) for note in into.notes]
+
+
+@pytest.mark.parametrize("field", ["coal_t", "coke_t", "gas_m3", "oil_t", "heat_gj", "steam_t"])
+def test_not_involved_is_a_zero_with_a_note_for_each_kind_of_fuel(vocabulary: Vocabulary, field: str) -> None:
+    into = gathered(vocabulary, ["不涉及", "3", "", "无", "--", "不涉及"], field=field)
+    assert ends(into, field) == [(0, 0), (3, 3), (0, INF), (0, INF), (0, INF), (0, 0)]
+    assert codes(into) == [(0, field, "zero-stated"), (5, field, "zero-stated")]
+
+
+@pytest.mark.parametrize("field", ["energy_equivalent_tce", "electricity_kwh", "investment_wan_yuan", "land_m2"])
+def test_not_involved_is_unknown_everywhere_else(vocabulary: Vocabulary, field: str) -> None:
+    basis = {"basis": "equivalent"} if field == "energy_equivalent_tce" else {}
+    into = gathered(vocabulary, ["不涉及", "3吨个"], field=field, **basis)
+    assert ends(into, field) == [(0, INF), (0, INF)]
+    assert codes(into) == [(1, field, "unreadable-quantity")]
+
+
+def test_a_label_is_understood_in_the_column_that_it_names(vocabulary: Vocabulary) -> None:
+    cells = ["年用煤500吨", "年用焦500吨"]
+    assert ends(gathered(vocabulary, cells, field="coal_t"), "coal_t") == [(500, 500), (0, INF)]
+    assert ends(gathered(vocabulary, cells, field="coke_t"), "coke_t") == [(0, INF), (500, 500)]
+
+
+def test_a_daily_quantity_is_no_annual_one(vocabulary: Vocabulary) -> None:
+    into = gathered(vocabulary, ["2400t/d", "876000t/a"], field="coal_t", unit="吨")
+    assert ends(into, "coal_t") == [(0, INF), (876000, 876000)]
+    assert codes(into) == [(0, "coal_t", "per-day")]
+
+
+def test_a_cell_with_both_bases_gives_two_fields(vocabulary: Vocabulary) -> None:
+    cells = ["8661.09/12533.05吨标准煤（当量值/等价值）", "5.2", None]
+    use = {"field": "energy_equivalent_tce", "unit": "万吨标准煤", "basis": "equivalent"}
+    into = gathered(vocabulary, cells, **use)
+    assert ends(into, "energy_equivalent_tce") == [(12533.05, 12533.05), (52000, 52000), (0, INF)]
+    assert ends(into, "energy_calorific_tce") == [(8661.09, 8661.09), (0, INF), (0, INF)]
+
+
+def test_bare_numbers_are_read_in_bulk_as_they_are_one_by_one(vocabulary: Vocabulary) -> None:
+    cells = ["0", "5.2", "4.99999", "12533.05", "999999999999999"]
+    for unit in ("", "亩", "平方米"):
+        bulk = ends(gathered(vocabulary, cells, field="land_m2", unit=unit), "land_m2")
+        mixed = ends(gathered(vocabulary, [*cells, "约5"], field="land_m2", unit=unit), "land_m2")[:-1]
+        single = [read_quantity(cell, "area", unit) for cell in cells]
+        assert bulk == mixed == [(reading.low, reading.high) for reading in single]
+
+
+def test_a_bad_header_unit_is_the_callers_mistake(vocabulary: Vocabulary) -> None:
+    with pytest.raises(ValueError, match="is not a unit of area"):
+        gathered(vocabulary, ["约5"], field="land_m2", unit="吨")
