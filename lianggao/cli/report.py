@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from lianggao.intake import ColumnUse
+from lianggao.reports.masking import mask_labelled
 from lianggao.screening import Screening
 
 MOST = 8
@@ -101,8 +102,9 @@ def _lines(screening: Screening, lang: str) -> list[str]:
     unused = list(dict.fromkeys(use for report in screening.reports for use in report.doubtful))
     if unused:
         told = "、".join(f"{use.header}（{_why(use, lang)}）" for use in unused)
+        told = mask_labelled(told)
         lines.append(f"{words['unused']}：{told}" if lang == "zh" else f"{words['unused']}: {told}")
-    lines += [note.text for note in screening.list_notes]
+    lines += [mask_labelled(note.text) for note in screening.list_notes]
     notes = screening.facts.notes
     if notes:
         lines.append(str(words["notes"]).format(notes=len(notes), rows=len({note.row for note in notes})))

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 def refuse_notes(screening: Screening) -> None:
     """Raise InputError with every note on the list and its cells; do nothing where there is none."""
-    from lianggao.reports.masking import mask_text
+    from lianggao.reports.masking import mask_labelled
 
     file = screening.raw.file if screening.raw else ""
     faults: list[Fault] = [
-        fault("note-refused", Place(file), what=mask_text(note.text), note=note.code) for note in screening.list_notes
+        fault("note-refused", Place(file), what=mask_labelled(note.text), note=note.code)
+        for note in screening.list_notes
     ]
     faults += [
-        fault("note-refused", _place(screening, note), what=mask_text(note.text), note=note.code)
+        fault("note-refused", _place(screening, note), what=mask_labelled(note.text), note=note.code)
         for note in sorted(screening.facts.notes, key=lambda note: (note.row, _column(screening, note)))
     ]
     if faults:

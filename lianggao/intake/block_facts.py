@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,14 @@ class BlockReader:
         self._notes: list[Note] = []
 
     def read(self, column: pd.Series[Any], use: ColumnUse) -> None:
-        """Read one column."""
-        column, known = tidy(column), self._vocabulary[use.field]
+        """Read one column; whatever is noted meanwhile is about this column."""
+        told = [(notes, len(notes)) for notes in (self._notes, self._spans.notes, self._choices.notes)]
+        self._read(tidy(column), use)
+        for notes, before in told:
+            notes[before:] = [replace(note, header=use.header) for note in notes[before:]]
+
+    def _read(self, column: pd.Series[Any], use: ColumnUse) -> None:
+        known = self._vocabulary[use.field]
         if known.kind == "quantity":
             read_spans(column, use, known, self._spans)
         elif known.kind == "date":
@@ -72,7 +79,7 @@ class BlockReader:
             return
         differ = (first != "") & (texts != "") & (first != texts)
         self._notes += [
-            Note(row, use.field, "first-kept", f"与“{clip(first[row])}”不一致，未采用", use.header, given=texts[row])
+            Note(row, use.field, "first-kept", f"与“{clip(first[row])}”不一致，未采用", given=texts[row])
             for row in np.flatnonzero(differ).tolist()
         ]
         self._texts[use.field] = first.mask(first == "", texts)

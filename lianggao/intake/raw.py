@@ -136,11 +136,11 @@ class RawList:
         return str(self.place(row, header))
 
     def cell_name(self, row: int, header: str) -> str:
-        """Return what a person calls a cell: `D7` as a spreadsheet shows it, or record and key. Raises KeyError."""
-        column = self.place_column(row, header)
-        if self.records:
-            return f"第{self.lines[row]}条“{header}”"
-        return cell_of(self.numbers[row], column)
+        """Return what a person calls a cell: `D7`, as a spreadsheet shows it. Raises KeyError as `place` does.
+
+        Records of a JSON file are named as the table that they make, so that a list gives the same notes in any form.
+        """
+        return cell_of(self.numbers[row], self.place_column(row, header))
 
     def _place(self, line: int, column: int) -> Place:
         if self.sheet:

@@ -10,6 +10,7 @@ import pytest
 from lianggao.audit.items import items_page
 from lianggao.audit.questions import questions_page
 from lianggao.cli.app import main
+from lianggao.notes import KINDS
 from lianggao.rulebook import load_law
 from lianggao.screening import COLUMNS
 
@@ -40,6 +41,12 @@ def test_page_of_columns_lists_every_column_in_order_with_its_chinese_header() -
     text = (DOCS / "columns.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| (\S+) \|", text, flags=re.MULTILINE)
     assert rows == list(COLUMNS.items())
+
+
+def test_page_of_data_notes_lists_every_kind_with_its_name_and_how_sure_it_is() -> None:
+    text = (DOCS / "data-notes.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \| (\S+) \| `(\w+)` \|$", text, flags=re.MULTILINE)
+    assert rows == [(code, kind.label, kind.sure) for code, kind in KINDS.items()]
 
 
 def test_page_of_columns_names_every_value_of_the_columns_that_have_few() -> None:
