@@ -32,7 +32,7 @@ class Conversion(NamedTuple):
     @property
     def text(self) -> str:
         """Return what the amounts come to, in words."""
-        return f"{self.how}{all_shown(self.sums)}吨标准煤"
+        return f"{self.how}{all_shown(self.sums)}"
 
 
 class Comparison(NamedTuple):

@@ -61,7 +61,7 @@ def electricity_factors(catalogs: Catalogs, name: str) -> Factor:
     """
     name = name.strip()
     for row in catalogs.tables.get("energy-factors/electricity-equivalent", []):
-        if name and name.removesuffix("年") == row["year"]:
+        if row["year"] and name.removesuffix("年") == row["year"]:
             number = Decimal(row["factor"])
             return Factor(number, number, f"电力等价，{row['year']}年")
     try:

@@ -85,10 +85,14 @@ def shown(low: Decimal, high: Decimal) -> str:
 
 
 def all_shown(sums: Sequence[Sum]) -> str:
-    """Write all sums, or between what they lie."""
+    """Write all sums with their unit, or between what they lie.
+
+    >>> all_shown([Sum(Decimal(5), Decimal(5)), Sum(Decimal(7), Decimal(7))])
+    '5或7吨标准煤'
+    """
     if len(sums) <= FEW:
-        return "或".join([shown(low, high) for low, high, _ in sums])
-    return f"{shown(sums[0].low, max(each.high for each in sums))}（{len(sums)}种系数组合）"
+        return f"{'或'.join([shown(low, high) for low, high, _ in sums])}吨标准煤"
+    return f"{shown(sums[0].low, max([each.high for each in sums]))}吨标准煤（{len(sums)}种系数组合）"
 
 
 def rounded(number: Decimal) -> str:

@@ -70,11 +70,11 @@ def _expected(text: str, products: Sequence[Product]) -> Expected | None:
     if not any(term in text for term in terms):
         return None
     known, unknown = [], False
-    for capacity in read_capacities(text):
+    for capacity in (capacity for capacity in read_capacities(text) if capacity.change != "from"):
         product = _product(capacity, products)
         if product is None or capacity.unit != "t" or capacity.per not in _YEARLY:
             unknown = True
-        elif capacity.change != "from":
+        else:
             known.append((capacity, product))
     if not known:
         return None

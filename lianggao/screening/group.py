@@ -7,12 +7,24 @@ from typing import Literal
 from lianggao.screening.model import Model, Status
 
 
+class ReachedThreshold(Model):
+    """A threshold set for `field` that projects stay under one by one and reach together, and the rules that use it.
+
+    It is `certain` where the stated figures certainly add up to it.
+    """
+
+    field: str
+    threshold: float
+    status: Status
+    rules: tuple[str, ...]
+
+
 class GroupFinding(Model):
     """A finding about the projects in `rows`, which count from 1 and are in order.
 
-    A `duplicate` is `certain` where the project codes are the same, else `possible`. A `split` has the `field`, the
-    `threshold` that each project stays under, the sum as an interval (`high` is None where it has no upper end), the
-    `rules` that use the threshold and the departments they call; it is `certain` where the sum certainly reaches it.
+    A `duplicate` is `certain` where the project codes are the same, else `possible`. A `split` has the `field` whose
+    figures are added up, the sum as an interval (`high` is None where it has no upper end) and the `thresholds` that
+    it reaches; it is `certain` where one of them is certainly reached at one site.
     """
 
     kind: Literal["duplicate", "split"]
@@ -21,8 +33,6 @@ class GroupFinding(Model):
     rows: tuple[int, ...]
     sentence: str
     field: str = ""
-    threshold: float | None = None
     low: float | None = None
     high: float | None = None
-    rules: tuple[str, ...] = ()
-    departments: tuple[str, ...] = ()
+    thresholds: tuple[ReachedThreshold, ...] = ()

@@ -104,9 +104,10 @@ class _Cells:
 
     def text(self, data: str) -> None:
         if self._in_value:
-            self._length += len(data)
-            if self._length <= MAX_CELL + 1:
+            # Far more than a cell may hold is cut, and refused when it is put.
+            if self._length <= MAX_CELL:
                 self._value.append(data)
+                self._length += len(data)
         elif self._in_cell:
             self._inline.text(data)
 

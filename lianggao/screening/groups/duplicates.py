@@ -5,7 +5,9 @@ They are never merged. What differs between them is listed, since it is what a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,10 +15,38 @@ from lianggao.quantities.text import clip
 from lianggao.screening.group import GroupFinding
 from lianggao.screening.groups.figures import MOST_NAMED, Statements, numbered
 from lianggao.screening.groups.keys import Keys, groups_of, together
-from lianggao.tables.known import Ints
+from lianggao.screening.wording import FEW
+from lianggao.tables.known import Bools, Ints
 
 TEXTS = ("project_code", "project_name", "owner")
 CHOICES = ("stage", "construction_nature")
+
+
+class _Compared(NamedTuple):
+    """A field that is compared: which rows state the same, and how one row's or all rows' statement is written."""
+
+    label: str
+    same: Ints
+    one: Callable[[int], str]
+    all: Callable[[Ints], str]
+
+    def differs(self, groups: Sequence[Ints]) -> Bools:
+        """Return which groups state two different things or more."""
+        if not groups:
+            return np.empty(0, dtype=bool)
+        said = self.same[np.concatenate(groups)]
+        starts = np.cumsum([0, *map(len, groups[:-1])])
+        most = np.maximum.reduceat(said, starts)
+        least = np.minimum.reduceat(np.where(said < 0, len(self.same), said), starts)
+        return np.asarray((most >= 0) & (least != most))
+
+    def told(self, rows: Ints) -> str:
+        """Write how some rows differ: who states what or, of many rows, what is stated."""
+        if len(rows) > MOST_NAMED:
+            return f"{self.label}不同（{self.all(rows)}）"
+        codes = self.same[rows]
+        each = (rows[codes == code] for code in dict.fromkeys(codes[codes >= 0].tolist()))
+        return f"{self.label}不同：{'、'.join(numbered(part) + self.one(int(part[0])) for part in each)}"
 
 
 def by_name(keys: Keys) -> Ints:
@@ -27,46 +57,50 @@ def by_name(keys: Keys) -> Ints:
 
 def duplicates(said: Statements, keys: Keys) -> Iterator[GroupFinding]:
     """Yield a finding for each set of rows; where all have the same code as well, only for the code."""
-    for rows in groups_of(keys.code):
-        code = clip(said.least_text("project_code", rows))
+    coded, named = groups_of(keys.code), [rows for rows in groups_of(by_name(keys)) if not _one_code(keys.code[rows])]
+    groups = [*coded, *named]
+    compared = list(_compared(said)) if groups else []
+    differing = [field.differs(groups) for field in compared]
+    for at, rows in enumerate(groups):
+        told = [field.told(rows) for field, where in zip(compared, differing, strict=True) if where[at]]
+        by_code = at < len(coded)
+        own = clip(said.least_text("project_code" if by_code else "project_name", rows))
+        why = f"项目代码相同（“{own}”）" if by_code else f"名称（“{own}”）、所在地和建设单位都相同"
         yield GroupFinding(
             kind="duplicate",
-            status="certain",
-            by="project_code",
+            status="certain" if by_code else "possible",
+            by="project_code" if by_code else "name_county_owner",
             rows=tuple((rows + 1).tolist()),
-            sentence=_sentence(said, rows, f"项目代码相同（“{code}”）"),
+            sentence="；".join((f"疑似重复填报：{numbered(rows)}项目的{why}，未合并", *told, "请核对")),
         )
-    for rows in groups_of(by_name(keys)):
-        codes = keys.code[rows]
-        if codes[0] < 0 or (codes != codes[0]).any():
-            name = clip(said.least_text("project_name", rows))
-            yield GroupFinding(
-                kind="duplicate",
-                status="possible",
-                by="name_county_owner",
-                rows=tuple((rows + 1).tolist()),
-                sentence=_sentence(said, rows, f"项目名称（“{name}”）、所在地和建设单位都相同"),
-            )
 
 
-def _sentence(said: Statements, rows: Ints, why: str) -> str:
-    differing = [text for label, told in _stated(said, rows) if (text := _differing(label, told))]
-    return "；".join((f"{numbered((rows + 1).tolist())}{why}，疑似重复填报，未合并", *differing, "请核对"))
+def _one_code(codes: Ints) -> bool:
+    return bool(codes[0] >= 0 and (codes == codes[0]).all())
 
 
-def _stated(said: Statements, rows: Ints) -> Iterator[tuple[str, dict[int, str]]]:
-    """Yield the label of each field that is compared and what each row states of it, if anything."""
-    listed = rows.tolist()
+def _compared(said: Statements) -> Iterator[_Compared]:
     for name in TEXTS:
-        yield said.field(name).label, {row: f"“{clip(text)}”" for row in listed if (text := said.text(name, row))}
+        same = said.same_text(name)
+        yield _Compared(said.field(name).label, same, partial(_quoted, said, name), partial(_kinds, same))
     for name in CHOICES:
-        yield said.field(name).label, {row: label for row in listed if (label := said.label(name, row))}
+        same = said.same_label(name)
+        yield _Compared(said.field(name).label, same, partial(said.label, name), partial(_labels, said, name, same))
     for field in said.amounts:
-        yield field.label, {row: amount for row in listed if (amount := said.amount(field, row))}
+        same = said.same_amount(field)
+        yield _Compared(field.label, same, partial(said.amount, field), partial(said.range, field))
 
 
-def _differing(label: str, told: dict[int, str]) -> str:
-    if len(set(told.values())) < 2:
-        return ""
-    each = "、".join(f"第{row + 1}行{text}" for row, text in list(told.items())[:MOST_NAMED])
-    return f"{label}不同：{each}" + (f"等{len(told)}行" if len(told) > MOST_NAMED else "")
+def _quoted(said: Statements, name: str, row: int) -> str:
+    return f"“{clip(said.text(name, row))}”"
+
+
+def _kinds(same: Ints, rows: Ints) -> str:
+    codes = np.unique(same[rows])
+    return f"共{np.count_nonzero(codes >= 0)}种"
+
+
+def _labels(said: Statements, name: str, same: Ints, rows: Ints) -> str:
+    codes, first = np.unique(same[rows], return_index=True)
+    labels = sorted(said.label(name, int(rows[at])) for code, at in zip(codes, first, strict=True) if code >= 0)
+    return "、".join(labels[:FEW]) + (f"等{len(labels)}种" if len(labels) > FEW else "")

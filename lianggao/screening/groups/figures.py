@@ -1,4 +1,4 @@
-"""What rows state, as findings show it: figures with units, labels and texts, each column prepared once."""
+"""What rows state of the fields that findings show: whether it is the same, and how it is written."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from functools import cached_property
 from math import inf
 
 import numpy as np
+import pandas as pd
 
 from lianggao.facts import Facts, Span
+from lianggao.screening.groups.keys import statements_of, together
 from lianggao.screening.wording import FEW, interval
 from lianggao.tables.known import Ints
 from lianggao.vocabulary import Field, Vocabulary
 
 MOST_NAMED = 20
-"""A sentence names so many rows; a finding always has all of them."""
+"""A sentence names so many projects; a finding always has all of them."""
 
 
 class Statements:
@@ -48,10 +50,34 @@ class Statements:
         low, high = float(span.low[row]), float(span.high[row])
         return interval(low, high, field.unit) if low > 0 or high < inf else ""
 
+    def range(self, field: Field, rows: Ints) -> str:
+        """Return from where to where a quantity goes in the rows that state it."""
+        span = self._facts.quantities[field.name]
+        given = rows[span.stated[rows]]
+        return interval(float(span.low[given].min()), float(span.high[given].max()), field.unit)
+
     def label(self, name: str, row: int) -> str:
         """Return what is left of a choice where that is little."""
         held = self._facts.choices.get(name)
         return self._labels[name][int(held.index[row])] if held else ""
+
+    def same_text(self, name: str) -> Ints:
+        """Return a number for each text that says the same, -1 where a row says nothing."""
+        return statements_of(self._facts.text(name), name)
+
+    def same_label(self, name: str) -> Ints:
+        """Return a number for each label, -1 where a row has none."""
+        held = self._facts.choices.get(name)
+        if held is None:
+            return np.full(self._facts.rows, -1, dtype=np.int64)
+        codes = pd.factorize(np.array([label or None for label in self._labels[name]], dtype=object))[0]
+        return np.asarray(codes[held.index], dtype=np.int64)
+
+    def same_amount(self, field: Field) -> Ints:
+        """Return a number for each amount, -1 where a row states none."""
+        span = self._facts.quantities[field.name]
+        ends = [pd.factorize(end)[0].astype(np.int64) for end in (span.low, span.high)]
+        return np.where(span.stated, together(*ends), -1)
 
     @cached_property
     def _texts(self) -> dict[str, np.ndarray[tuple[int], np.dtype[np.object_]]]:
@@ -87,7 +113,11 @@ def exact_sum(numbers: Iterable[float]) -> Decimal:
     return sum((Decimal(repr(float(number))) for number in numbers), Decimal(0))
 
 
-def numbered(rows: Iterable[int]) -> str:
-    """Write row numbers, which count from 1: `第3、7行`."""
-    listed = [str(row) for row in rows]
-    return f"第{'、'.join(listed[:MOST_NAMED])}行" + (f"等{len(listed)}行" if len(listed) > MOST_NAMED else "")
+def numbered(rows: Ints) -> str:
+    """Write which projects of the list some rows are, counted from 1.
+
+    >>> numbered(np.array([2, 6]))
+    '第3、7个'
+    """
+    listed = "、".join(str(row + 1) for row in rows[:MOST_NAMED].tolist())
+    return f"第{listed}等{len(rows)}个" if len(rows) > MOST_NAMED else f"第{listed}个"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lianggao.facts import Facts
-from lianggao.rulebook import Law, LawRule, Rulebook
-from lianggao.screening.group import GroupFinding
+from lianggao.rulebook import Law, Rulebook
+from lianggao.screening.group import GroupFinding, ReachedThreshold
 from lianggao.screening.groups.duplicates import duplicates
 from lianggao.screening.groups.figures import Statements, exact_sum
 from lianggao.screening.groups.keys import keys_of
 from lianggao.screening.groups.lines import lines_of, telling_rules
 from lianggao.screening.groups.members import members_of
-from lianggao.screening.groups.splits import Split, splits
-from lianggao.screening.groups.telling import split_text
+from lianggao.screening.groups.splits import splits
+from lianggao.screening.groups.telling import Reached, split_text
 from lianggao.tables.known import Ints
 
 
@@ -21,7 +21,8 @@ def group_findings(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebook
     """Return the duplicates and the likely splits of a list, duplicates first.
 
     `stated` are the recognised facts, `known` the same narrowed, `batches` the rows of each version of the law. A split
-    counts only for thresholds of rules that may hold for one of its projects, or would with the sum as its figure.
+    counts only for thresholds of rules that may hold for one of its projects, or would with the sum as its figure; the
+    thresholds that the same projects reach with the same figures are one finding.
     """
     if not batches:
         return ()
@@ -30,22 +31,30 @@ def group_findings(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebook
     lines = lines_of(batches, stated.rows)
     found = list(splits(stated, known, members_of(keys), lines))
     rules = telling_rules(known, lines, [split.asked for split in found])
-    told = [_finding(said, split, using, law) for split, using in zip(found, rules, strict=True) if using]
+    together: dict[object, list[Reached]] = {}
+    for split, using in zip(found, rules, strict=True):
+        if using:
+            group = (split.line.figure, split.rows.tobytes(), split.blank.tobytes())
+            together.setdefault(group, []).append(Reached(split, using))
+    told = [_finding(said, reached, law) for reached in together.values()]
     return (*duplicates(said, keys), *sorted(told, key=lambda each: each.rows))
 
 
-def _finding(said: Statements, split: Split, rules: Sequence[LawRule], law: Law) -> GroupFinding:
-    departments = dict.fromkeys(name for rule in rules for name in rule.rule.conclude.departments)
+def _finding(said: Statements, reached: Sequence[Reached], law: Law) -> GroupFinding:
+    split = reached[0].split
     return GroupFinding(
         kind="split",
-        status=split.status,
+        status="certain" if any(each.split.status == "certain" for each in reached) else "possible",
         by="owner_place",
         rows=tuple((split.rows + 1).tolist()),
-        sentence=split_text(said, split, rules, law),
+        sentence=split_text(said, reached, law),
         field=split.line.figure,
-        threshold=split.line.threshold,
         low=float(exact_sum(split.lows)),
         high=None if len(split.blank) else float(exact_sum(split.highs)),
-        rules=tuple(rule.id for rule in rules),
-        departments=tuple(departments),
+        thresholds=tuple(_threshold(each) for each in reached),
     )
+
+
+def _threshold(reached: Reached) -> ReachedThreshold:
+    line, rules = reached.split.line, tuple(rule.id for rule in reached.rules)
+    return ReachedThreshold(field=line.field, threshold=line.threshold, status=reached.split.status, rules=rules)

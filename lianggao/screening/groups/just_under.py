@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import inf
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from lianggao.rulebook import Law, LawRule, Rulebook
 from lianggao.screening.groups.clauses import clauses_text
 from lianggao.screening.groups.figures import figures
 from lianggao.screening.groups.lines import Asked, Line, Lines, lines_of, telling_rules
+from lianggao.screening.sensitivity import BASES
 from lianggao.screening.wording import interval, number, threshold
 from lianggao.tables.known import Ints
 
@@ -29,42 +30,52 @@ def just_under_notes(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebo
     """
     lines = lines_of(batches, stated.rows)
     near = [place for line in lines.every if line.threshold > 0 for place in _near(stated, known, line, lines)]
-    asked = [
-        Asked(p.line, np.array([p.row]), p.line.threshold, float(np.nextafter(p.line.threshold, inf))) for p in near
-    ]
-    notes = [
-        Note(place.row, place.line.figure, CODE, _text(place, rules, batches[0][0].law))
-        for place, rules in zip(near, telling_rules(known, lines, asked), strict=True)
-        if rules
-    ]
+    told: dict[_Figure, dict[str, Sequence[LawRule]]] = {}
+    for place, rules in zip(near, telling_rules(known, lines, [place.reached for place in near]), strict=True):
+        if rules:
+            told.setdefault(place.figure, {})[place.line.field] = rules
+    notes = [Note(at.row, at.field, CODE, _text(at, rules, batches[0][0].law)) for at, rules in told.items()]
     return sorted(notes, key=lambda note: note.row)
 
 
-class _Near(NamedTuple):
+class _Figure(NamedTuple):
+    """A row's figure and the threshold that it nearly reaches."""
+
     row: int
-    line: Line
+    field: str
+    threshold: float
     low: float
     high: float
+
+
+class _Near(NamedTuple):
+    line: Line
+    figure: _Figure
 
     @property
     def reached(self) -> Asked:
         edge = self.line.threshold
-        return Asked(self.line, np.array([self.row]), edge, float(np.nextafter(edge, inf)))
+        return Asked(self.line, np.array([self.figure.row]), edge, float(np.nextafter(edge, inf)))
 
 
 def _near(stated: Facts, known: Facts, line: Line, lines: Lines) -> Iterator[_Near]:
     span = figures(stated, known, line.figure)
     within = (span.low >= float(PART * Decimal(repr(line.threshold)))) & (span.high < line.threshold)
     for row in np.flatnonzero(within & lines.where(line)).tolist():
-        yield _Near(row, line, float(span.low[row]), float(span.high[row]))
+        yield _Near(line, _Figure(row, line.figure, line.threshold, float(span.low[row]), float(span.high[row])))
 
 
-def _text(place: _Near, rules: Sequence[LawRule], law: Law) -> str:
-    line, field = place.line, law.vocabulary[place.line.figure]
-    short = number(float(Decimal(repr(line.threshold)) - Decimal(repr(place.high))))
-    edge = threshold(line.threshold) + field.unit
-    own = "" if line.figure == line.field else f"（口径未注明，若为{law.vocabulary[line.field].label}）"
-    figure = interval(place.low, place.high, field.unit)
-    return (
-        f"{field.label}{figure}，只差{short}{field.unit}就到{edge}的界线{own}；涉及{clauses_text(rules, law)}，请核对"
-    )
+def _text(at: _Figure, rules: Mapping[str, Sequence[LawRule]], law: Law) -> str:
+    """Return the sentence; `rules` are by the field that the threshold is set for, two for a figure of no basis."""
+    field = law.vocabulary[at.field]
+    short = number(float(Decimal(repr(at.threshold)) - Decimal(repr(at.high))))
+    figure, edge = interval(at.low, at.high, field.unit), threshold(at.threshold) + field.unit
+    bases: dict[str, list[str]] = {}
+    for name in sorted(rules, reverse=True):
+        bases.setdefault(clauses_text(rules[name], law), []).append("" if name == at.field else BASES[name])
+    clauses = (f"{_if(names)}涉及{clauses}" for clauses, names in bases.items())
+    return f"{field.label}{figure}，只差{short}{field.unit}就到{edge}的界线；{'；'.join(clauses)}；请核对"
+
+
+def _if(bases: Sequence[str]) -> str:
+    return f"若为{'或'.join(bases)}，" if bases[0] else ""

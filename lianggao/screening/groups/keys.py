@@ -14,14 +14,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lianggao.facts import Facts
-from lianggao.tables.known import Ints
+from lianggao.tables.known import Bools, Ints
 from lianggao.vocabulary import Vocabulary
 
 _SPACE = r"\s+"
 _DASHES = r"[\s‐‑‒–—―−─━﹘﹣ー_~-]+"
-# A national code has 20 digits (GB/T 40058-2021); one of a single digit, or that a spreadsheet has rounded, is none.
+# A national code has 20 digits (GB/T 40058-2021); one of a single digit, or that a spreadsheet has rounded to the 15
+# digits that it keeps, is none.
 _CODE = r"^[0-9]{20}$"
-_NO_CODE = r"^(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$|^0000|^....000000|00000000$"
+_NO_CODE = r"^(0+|1+|2+|3+|4+|5+|6+|7+|8+|9+)$|^0000|^....000000|00000$"
 _USCC = r"^[0-9A-Z]{18}$"
 _NO_USCC = r"^(0+|1+|9+|X+)$|0000000$"
 _MASKED = r"\*{2,}|×{2,}|某"
@@ -29,25 +30,37 @@ _MASKED = r"\*{2,}|×{2,}|某"
 
 @dataclass(frozen=True)
 class Keys:
-    """One key per row each: project code, project name, owner, county and place text."""
+    """One key per row each: project code, project name, owner, county and place text.
+
+    `within` tells the places that say more than the county.
+    """
 
     code: Ints
     name: Ints
     owner: Ints
     county: Ints
     place: Ints
+    within: Bools
 
 
 def keys_of(facts: Facts, vocabulary: Vocabulary) -> Keys:
     """Return the keys of every row; `facts` are recognised, so that counties are known."""
     county = _counties(facts, vocabulary)
+    place, within = _places(facts, county, vocabulary)
     return Keys(
         code=_factorised(_codes(facts.text("project_code"))),
         name=_factorised(_kept(_plain(facts.text("project_name")), unless=_MASKED)),
         owner=_owners(facts),
         county=county,
-        place=_places(facts, county, vocabulary),
+        place=place,
+        within=within,
     )
+
+
+def statements_of(texts: pd.Series[str], name: str) -> Ints:
+    """Return a number for each text of a field that says the same, -1 where a row says nothing."""
+    plain = _plain(texts)
+    return _factorised(_kept(pc.replace_substring_regex(plain, _DASHES, "") if name == "project_code" else plain))
 
 
 def together(*keys: Ints) -> Ints:
@@ -71,6 +84,8 @@ def groups_of(key: Ints) -> list[Ints]:
 
 def _plain(texts: pd.Series[str]) -> pa.Array:
     whole = pa.array(texts, type=pa.string(), from_pandas=True)
+    if isinstance(whole, pa.ChunkedArray):  # the texts of several blocks, one below the other
+        whole = whole.combine_chunks()
     return pc.replace_substring_regex(pc.utf8_normalize(whole, form="NFKC"), _SPACE, "")
 
 
@@ -120,20 +135,23 @@ def _counties(facts: Facts, vocabulary: Vocabulary) -> Ints:
     return np.asarray(found[known.index], dtype=np.int64)
 
 
-def _places(facts: Facts, county: Ints, vocabulary: Vocabulary) -> Ints:
-    """Return the place as written, without the names of its province, city and county where the county is known."""
+def _places(facts: Facts, county: Ints, vocabulary: Vocabulary) -> tuple[Ints, Bools]:
+    """Return the place as written, without the names of its province, city and county where the county is known.
+
+    The second is whether anything is left beside those names.
+    """
     texts = _kept(_plain(facts.text("place")), unless=_MASKED)
     pairs = together(county + 1, _factorised(texts))
     _, first, of_row = np.unique(pairs, return_index=True, return_inverse=True)
     names = _names(vocabulary)
     tails: dict[tuple[int, str], int] = {}
-    keys = np.full(len(first), -1, dtype=np.int64)
+    keys, within = np.full(len(first), -1, dtype=np.int64), np.zeros(len(first), dtype=bool)
     written = texts.take(pa.array(first)).to_pylist()
     for at, (where, text) in enumerate(zip(county[first].tolist(), written, strict=True)):
         if text is not None:
             tail = (where, _tail(text, names[where]) if where >= 0 else text)
-            keys[at] = tails.setdefault(tail, len(tails))
-    return keys[of_row.ravel()]
+            keys[at], within[at] = tails.setdefault(tail, len(tails)), tail[1] != ""
+    return keys[of_row.ravel()], within[of_row.ravel()]
 
 
 def _names(vocabulary: Vocabulary) -> list[tuple[str, ...]]:

@@ -61,9 +61,8 @@ class Lines:
 
     def rules_of(self, line: Line, rows: Ints) -> list[LawRule]:
         """Return the rules that use a line in the versions of some rows."""
-        found = (
-            rule for version in np.unique(self.of_row[rows]).tolist() for rule in self.rules[version].get(line, ())
-        )
+        versions = sorted(set(self.of_row[rows].tolist()))
+        found = (rule for version in versions for rule in self.rules[version].get(line, ()))
         return list({rule.id: rule for rule in found}.values())
 
 

@@ -19,28 +19,34 @@ from lianggao.tables.known import Bools, Ints
 class Members(NamedTuple):
     """The projects at all places with two or more, place by place.
 
-    `place` is the number of each project's place, `rows` all rows concerned, and `of_row` the project of each of these;
-    both numbers only rise.
+    `place` is the number of each project's place and `within` whether it says more than the county; `rows` are all
+    rows concerned and `of_row` the project of each of these. Both numbers only rise.
     """
 
     place: Ints
+    within: Bools
     rows: Ints
     of_row: Ints
 
-    def figures(self, span: Span) -> tuple[Span, Bools]:
-        """Return each project's figure and whether it is stated: what all its rows that state one leave possible."""
+    def figures(self, span: Span) -> Span:
+        """Return each project's figure: what all its rows that state one leave possible."""
         given = span.stated[self.rows]
         low, high = np.full(len(self.place), np.inf), np.zeros(len(self.place))
         np.minimum.at(low, self.of_row[given], span.low[self.rows[given]])
         np.maximum.at(high, self.of_row[given], span.high[self.rows[given]])
-        stated = np.zeros(len(self.place), dtype=bool)
-        stated[self.of_row[given]] = True
-        return Span(np.where(stated, low, 0.0), np.where(stated, high, np.inf)), stated
+        stated = self.any(span.stated)
+        return Span(np.where(stated, low, 0.0), np.where(stated, high, np.inf))
 
-    def rows_of(self, project: int) -> Ints:
-        """Return the rows of one project."""
-        first, last = np.searchsorted(self.of_row, (project, project + 1))
-        return self.rows[first:last]
+    def any(self, where: Bools) -> Bools:
+        """Return for which projects something is so in one of their rows."""
+        found = np.zeros(len(self.place), dtype=bool)
+        found[self.of_row[where[self.rows]]] = True
+        return found
+
+    def rows_of(self, projects: Ints) -> tuple[Ints, ...]:
+        """Return the rows of each of some projects."""
+        first, last = (np.searchsorted(self.of_row, projects, side).tolist() for side in ("left", "right"))
+        return tuple(self.rows[start:end] for start, end in zip(first, last, strict=True))
 
 
 def members_of(keys: Keys) -> Members:
@@ -53,7 +59,8 @@ def members_of(keys: Keys) -> Members:
     rows = rows[order]
     new_place = np.diff(site[rows], prepend=-1) != 0
     new_project = new_place | (np.diff(project[rows], prepend=-1) != 0)
-    return Members((np.cumsum(new_place) - 1)[new_project], rows, np.cumsum(new_project) - 1)
+    place = np.cumsum(new_place) - 1
+    return Members(place[new_project], keys.within[rows][new_project], rows, np.cumsum(new_project) - 1)
 
 
 def _projects(keys: Keys) -> Ints:

@@ -1,7 +1,8 @@
 """Projects of one owner at one place, each certainly under a threshold of the law and together reaching it (疑似拆分).
 
 Certain is only what the stated figures add up to. It is possible where figures that are intervals may reach the
-threshold, or where blank ones would if none of them were larger than the largest stated.
+threshold, or where blank ones would if none of them were larger than the largest stated; and all that is possible where
+the places say no more than the county, in which case blanks count for nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from lianggao.screening.groups.figures import exact_sum, figures
 from lianggao.screening.groups.lines import Asked, Line, Lines
 from lianggao.screening.groups.members import Members
 from lianggao.screening.model import Status
+from lianggao.screening.sensitivity import BASES, UNSTATED
 from lianggao.tables.known import Bools, Ints
 
 NEARLY = 1 - 1e-9
@@ -23,7 +25,10 @@ NEARLY = 1 - 1e-9
 
 
 class Split(NamedTuple):
-    """Projects under a line that reach it together, each as its rows and its figure; `blank` are rows left blank."""
+    """Projects under a line that reach it together, each as its rows and its figure; `blank` are rows left blank.
+
+    `within` is whether their place says more than the county.
+    """
 
     line: Line
     status: Status
@@ -31,6 +36,7 @@ class Split(NamedTuple):
     lows: tuple[float, ...]
     highs: tuple[float, ...]
     blank: Ints
+    within: bool
 
     @property
     def rows(self) -> Ints:
@@ -51,15 +57,20 @@ def splits(stated: Facts, known: Facts, members: Members, lines: Lines) -> Itera
         return
     edges = np.flatnonzero(np.diff(members.place, prepend=-1, append=-1))
     for line in lines.every:
-        span, given = members.figures(figures(stated, known, line.figure))
-        own = np.ones(len(members.place), dtype=bool)
-        np.logical_and.at(own, members.of_row, lines.where(line)[members.rows])
-        under = own & given & line.under(span) & (span.high > 0)
-        blank = own & ~given
+        span = members.figures(figures(stated, known, line.figure))
+        own = ~members.any(~lines.where(line))
+        under = own & span.stated & line.under(span) & (span.high > 0)
+        blank = own & members.within & ~_stated(stated, members, line)
         for place in _worth_adding(span, under, blank, members.place, line):
             at = np.arange(edges[place], edges[place + 1])
             if found := _split(span, at[under[at]], at[blank[at]], members, line):
                 yield found
+
+
+def _stated(stated: Facts, members: Members, line: Line) -> Bools:
+    """Return which projects state a figure; a figure on another basis is none, but leaves no blank either."""
+    same = (*BASES, UNSTATED) if line.field in BASES else (line.figure,)
+    return members.any(np.logical_or.reduce([stated.span(field).stated for field in same]))
 
 
 def _worth_adding(span: Span, under: Bools, blank: Bools, place: Ints, line: Line) -> list[int]:
@@ -76,14 +87,14 @@ def _worth_adding(span: Span, under: Bools, blank: Bools, place: Ints, line: Lin
 
 def _split(span: Span, under: Ints, blank: Ints, members: Members, line: Line) -> Split | None:
     lows, highs = tuple(span.low[under].tolist()), tuple(span.high[under].tolist())
-    projects = tuple(members.rows_of(project) for project in under.tolist())
-    none = np.empty(0, dtype=np.int64)
+    within, none = bool(members.within[under[0]]), np.empty(0, dtype=np.int64)
     if line.reaches(exact_sum(lows)):
         # Of a figure of unstated basis it is not certain that the line is drawn for it.
-        return Split(line, "certain" if line.figure == line.field else "possible", projects, lows, highs, none)
-    if line.reaches(exact_sum(highs)):
-        return Split(line, "possible", projects, lows, highs, none)
-    if line.reaches(exact_sum([*lows, *[max(highs)] * len(blank)])):
-        empty = np.concatenate([members.rows_of(project) for project in blank.tolist()])
-        return Split(line, "possible", projects, lows, highs, empty)
-    return None
+        status: Status = "certain" if line.figure == line.field and within else "possible"
+    elif line.reaches(exact_sum(highs)):
+        status = "possible"
+    elif line.reaches(exact_sum([*lows, *[max(highs)] * len(blank)])):
+        status, none = "possible", np.concatenate(members.rows_of(blank))
+    else:
+        return None
+    return Split(line, status, members.rows_of(under), lows, highs, none, within)

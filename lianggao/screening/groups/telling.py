@@ -1,53 +1,68 @@
-"""The sentence that tells a likely split: who and where, every figure, the sum, the threshold and its clauses."""
+"""The sentence that tells a likely split: who and where, every figure, the sum, the thresholds and their clauses."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lianggao.quantities.text import clip
 from lianggao.rulebook import Law, LawRule
 from lianggao.screening.groups.clauses import clauses_text
 from lianggao.screening.groups.figures import MOST_NAMED, Statements, exact_sum, numbered
 from lianggao.screening.groups.splits import Split
+from lianggao.screening.sensitivity import BASES
 from lianggao.screening.wording import interval, threshold
 from lianggao.tables.known import Ints
 
 
-def split_text(said: Statements, split: Split, rules: Sequence[LawRule], law: Law) -> str:
-    """Return the sentence; `rules` are those that use the threshold."""
+class Reached(NamedTuple):
+    """A split and the rules that use its threshold."""
+
+    split: Split
+    rules: Sequence[LawRule]
+
+
+def split_text(said: Statements, reached: Sequence[Reached], law: Law) -> str:
+    """Return the sentence for one group of projects and one figure; `reached` has a split for each threshold."""
+    split = reached[0].split
     owner, place = (clip(said.least_text(name, split.rows)) for name in ("owner", "place"))
-    same = "同一建设单位" + (f"（“{owner}”）" if owner else "")
-    head = f"疑似拆分：{numbered((split.rows + 1).tolist())}为{same}在同一地点（“{place}”）的项目"
-    return f"{head}，{_figures(said, split, law)}；涉及{clauses_text(rules, law)}；请核对是否为一个项目分开申报"
+    same = "属同一建设单位" + (f"（“{owner}”）" if owner else "")
+    where = f"在同一地点（“{place}”）" if split.within else f"在同一县（市、区）（“{place}”，未写到具体地点）"
+    head = f"疑似拆分：{numbered(split.rows)}项目{same}，{where}"
+    return f"{head}；{_figures(said, reached, law)}；请核对是否为一个项目分开申报"
 
 
-def _figures(said: Statements, split: Split, law: Law) -> str:
-    line, field = split.line, law.vocabulary[split.line.figure]
-    each = [
-        f"{_rows(said, rows)}{interval(low, high, field.unit)}"
-        for rows, low, high in sorted(
-            zip(split.projects, split.lows, split.highs, strict=True), key=lambda p: int(p[0][0])
-        )
-    ]
-    shown = "、".join(each[:MOST_NAMED]) + (f"等{len(each)}个" if len(each) > MOST_NAMED else "")
-    edge = threshold(line.threshold) + field.unit
+def _figures(said: Statements, reached: Sequence[Reached], law: Law) -> str:
+    split, line = reached[0].split, min(each.split.line for each in reached)
+    field = law.vocabulary[line.figure]
+    each = sorted(zip(split.projects, split.lows, split.highs, strict=True), key=lambda project: int(project[0][0]))
+    if len(each) > MOST_NAMED:
+        shown = f"{len(each)}个项目各{interval(min(split.lows), max(split.highs), field.unit)}"
+    else:
+        shown = "、".join(f"{_project(said, rows)}{interval(low, high, field.unit)}" for rows, low, high in each)
+    blank = f"；{numbered(split.blank)}未填，若不大于已填的最大一个" if len(split.blank) else ""
+    under = f"{'均不超过' if line.beyond else '均不足'}{threshold(line.threshold)}{field.unit}"
     low, high = (float(exact_sum(ends)) for ends in (split.lows, split.highs))
-    under, reached = (f"均不超过{edge}", f"超过{edge}") if line.beyond else (f"均不足{edge}", f"达到{edge}")
-    return f"{field.label}：{shown}，{under}，合计{interval(low, high, field.unit)}，{_whether(split, reached, law)}"
+    total = f"合计{interval(low, high, field.unit)}{blank}"
+    return f"{field.label}：{shown}，{under}，{total}，{'；'.join(_edges(reached, field.unit, law))}"
 
 
-def _whether(split: Split, reached: str, law: Law) -> str:
-    if split.status == "certain":
-        return reached
-    if len(split.blank):
-        return f"{numbered((split.blank + 1).tolist())}未填，若不大于已填的最大一个，合计可能{reached}"
-    if split.line.figure != split.line.field:
-        return f"口径未注明，若为{law.vocabulary[split.line.field].label}，则可能{reached}"
-    return f"可能{reached}"
+def _edges(reached: Sequence[Reached], unit: str, law: Law) -> Iterator[str]:
+    """Yield what is reached, with its clauses; the bases of an unstated figure for which that is the same together."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for split, rules in sorted(reached, key=lambda each: (each.split.line.threshold, each.split.line.field)):
+        line = split.line
+        edge = f"{'超过' if line.beyond else '达到'}{threshold(line.threshold)}{unit}"
+        sure = "" if line.reaches(exact_sum(split.lows)) and line.figure == line.field else "可能"
+        bases = said.setdefault((sure + edge, clauses_text(rules, law)), [])
+        bases += [BASES[line.field]] if line.figure != line.field else []
+    for (edge, clauses), bases in said.items():
+        basis = f"口径未注明，若为{'或'.join(bases)}，" if bases else ""
+        yield f"{basis}{edge}（{clauses}）"
 
 
-def _rows(said: Statements, rows: Ints) -> str:
+def _project(said: Statements, rows: Ints) -> str:
     """Return the rows of one project, with its stage where they agree on it."""
     stages = {said.label("stage", row) for row in rows.tolist()}
     stage = stages.pop() if len(stages) == 1 else ""
-    return numbered((rows + 1).tolist()) + (f"（{stage}）" if stage else "")
+    return numbered(rows) + (f"（{stage}）" if stage else "")

@@ -67,7 +67,9 @@ def test_what_no_encoding_allows_is_refused_with_the_place(tmp_path: Path) -> No
     assert f"UTF-8 / GB18030: byte {4 + 2**20} is wrong" in refused(tmp_path, "list.csv", content)
 
 
-@pytest.mark.parametrize("content", [b"a,b\0\n", bytes(range(256)) * 4, b"a\0\0\0b\0\0\0", b"\xb0\xa1" + b"\1" * 99])
+@pytest.mark.parametrize(
+    "content", [b"a,b\0\n", bytes(range(256)) * 4, b"a\0\0\0b\0\0\0", b"\xb0\xa1" + b"\1" * 99, b"\t\0\0\t"]
+)
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
     assert "list.csv: binary-file: " in refused(tmp_path, "list.csv", content)
 
@@ -79,6 +81,7 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
     ("name", "content", "note"),
     [
         ("list.csv", "项目名称\t备注\n甲,乙\t1;2\n丙,丁\t3;4\n", "制表符"),
+        ("list.csv", "项目名称\t备注\n甲,乙\t1,2\n", "制表符"),
         ("list.csv", "项目名称;备注\n甲,乙;1,5\n丙;3,5\n", "分号"),
         ("list.tsv", "项目名称,备注\n甲,乙\n", "逗号"),
         ("list.txt", "项目名称,备注\n甲,乙\n", "逗号"),

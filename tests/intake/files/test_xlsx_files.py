@@ -66,7 +66,9 @@ def test_a_number_shows_the_15_digits_that_a_spreadsheet_keeps(tmp_path: Path, s
         (9, "", "1", "100%"),
         (10, "", "0.07", "7%"),
         (172, '"m"0', "3", "3"),
+        (14, "", "59", "1900-02-28"),
         (14, "", "60", "60"),
+        (14, "", "61", "1900-03-01"),
         (14, "", "-3", "-3"),
     ],
 )
@@ -267,3 +269,10 @@ def test_the_last_cell_within_the_limits_is_read(tmp_path: Path) -> None:
 def test_a_long_cell_is_kept_and_noted(tmp_path: Path) -> None:
     grid = read_xml(tmp_path, rows_xml(text_cell("长" * 32_768)))
     assert (len(grid.rows[0][0]), notes_of(grid)) == (32_768, [(0, 0, "cell-too-long")])
+
+
+@pytest.mark.parametrize("size", [1_000_001, 1_005_000, 3_000_000])
+def test_no_cell_is_cut_in_silence(tmp_path: Path, size: int) -> None:
+    for cell in (text_cell("x" * size), f'<c t="str"><v>{"x" * size}</v></c>', '<c t="s"><v>0</v></c>'):
+        content = zipped(workbook(rows_xml(cell), strings=f"<si><t>{'x' * size}</t></si>"))
+        assert "cell-too-long" in refused(tmp_path, "list.xlsx", content)
