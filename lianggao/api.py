@@ -12,8 +12,9 @@ from hashlib import sha256
 import pandas as pd
 
 from lianggao import intake
-from lianggao.energy import energy_notes, plausibility_notes
+from lianggao.energy import electricity_factors, energy_notes, plausibility_notes
 from lianggao.engines.choice import asker
+from lianggao.errors import InputError, fault
 from lianggao.facts import Facts, Note
 from lianggao.identifiers import identifier_notes
 from lianggao.intake import ColumnReport, RawList
@@ -58,15 +59,26 @@ def screen(
     ['class_1']
     """
     law = law or load_law()
+    _check_factor(electricity_factor, law)
     given = read_list(data, sheet=sheet, law=law) if isinstance(data, str | os.PathLike) else data
     facts, reports = _facts(given, law, mapping)
-    facts = facts.adding(notes=_doubts(facts, law, electricity_factor))
+    facts = facts.adding(notes=identifier_notes(facts, law.catalogs, date.today()))
     raw = given if isinstance(given, RawList) else None
-    if raw is not None:
-        facts = replace(facts, notes=intake.placed(facts.notes, raw, reports))
+    place = partial(intake.placed, raw=raw, reports=reports) if raw is not None else tuple[Note, ...]
+    facts = replace(facts, notes=place(facts.notes))
     frame = _frame(given)
     ask = partial(asker, engine)
-    screening = screen_facts(facts, law, as_of, trust, _digest(raw, frame), progress, engine, ask)
+    screening = screen_facts(
+        facts,
+        law,
+        as_of,
+        trust,
+        _digest(raw, frame),
+        progress,
+        engine,
+        ask,
+        lambda stated: place(_doubts(stated, law, electricity_factor)),
+    )
     return replace(screening, given=frame, raw=raw, reports=reports)
 
 
@@ -110,10 +122,17 @@ def _facts(
     return project_facts(given, law.vocabulary, headers), ()
 
 
+def _check_factor(name: str | None, law: Law) -> None:
+    try:
+        if name is not None:
+            electricity_factors(law.catalogs, name)
+    except ValueError:
+        raise InputError([fault("electricity-factor-unknown", value=name)]) from None
+
+
 def _doubts(facts: Facts, law: Law, electricity_factor: str | None) -> list[Note]:
-    """Return what is doubtful about figures and identifiers that were read well enough."""
+    """Return what is doubtful about figures that were read well enough, of projects that are recognised."""
     return [
-        *identifier_notes(facts, law.catalogs, date.today()),
         *energy_notes(facts, law.catalogs, electricity_factor),
         *plausibility_notes(facts, law.catalogs),
     ]

@@ -110,6 +110,6 @@ def _field(row: Mapping[str, str], catalogs: Catalogs, tables: Mapping[str, str]
         derived_from=row["derived_from"],
         of_base=of_base,
         never_above=tuple(Bound.parse(part) for part in row["never_above"].split(";") if part),
-        zero_when=frozenset(filter(None, row["zero_when"].split(";"))),
+        zero_when=frozenset(filter(None, row.get("zero_when", "").split(";"))),
         question=row["question"],
     )

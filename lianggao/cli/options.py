@@ -46,9 +46,7 @@ class Lang(StrEnum):
 
 List = Annotated[
     Path,
-    typer.Argument(
-        metavar="IN", help="项目清单：.xlsx、.xls、.ods、.csv、.tsv、.json 或 .jsonl。", show_default=False
-    ),
+    typer.Argument(metavar="IN", help="项目清单：.xlsx、.xls、.ods、.csv、.tsv、.json 或 .jsonl。", show_default=False),
 ]
 AsOf = Annotated[
     str | None,

@@ -163,6 +163,12 @@ WORDINGS: Wordings = {
         "use one of {known}",
         "可用：{known}",
     ),
+    "electricity-factor-unknown": Wording(
+        "`{value}` is no electricity factor",
+        "`{value}` 不是电力折标系数",
+        "give a year of catalogs/energy-factors such as 2020, or kilograms of standard coal per kWh such as 0.3055",
+        "写目录 catalogs/energy-factors 中的年份如 2020，或每千瓦时的千克标准煤如 0.3055",
+    ),
     "note-refused": Wording(
         "{what} ({note})", "{what}（{note}）", "correct it, or leave out --strict", "请更正，或不用 --strict"
     ),

@@ -69,7 +69,8 @@ def normal(text: str) -> str:
 def read_headers(catalogs: Catalogs) -> Headers:
     """Gather the spellings of the tables and the vocabulary's own keys and labels.
 
-    Raises KeyError where a table is missing.
+    A law from before there were known headers that give nothing, and section titles, has none. Raises KeyError where
+    another table is missing.
     """
     spellings = {}
     for row in catalogs.rows("vocabulary/fields"):
@@ -87,9 +88,10 @@ def read_headers(catalogs: Catalogs) -> Headers:
             phrases.setdefault(row["field"], {})[normal(row["phrase"])] = values
     silent = frozenset(normal(row["phrase"]) for row in rows if not row["field"])
     nothing = {
-        normal(row["header"]): Silent(row["why"], row["reason"]) for row in catalogs.rows("vocabulary/known-headers")
+        normal(row["header"]): Silent(row["why"], row["reason"])
+        for row in catalogs.tables.get("vocabulary/known-headers", [])
     }
-    sections = frozenset(normal(row["title"]) for row in catalogs.rows("vocabulary/section-titles"))
+    sections = frozenset(normal(row["title"]) for row in catalogs.tables.get("vocabulary/section-titles", []))
     return Headers(spellings, phrases, silent, nothing, sections)
 
 

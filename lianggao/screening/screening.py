@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from lianggao.errors import EngineError, InputError, fault
-from lianggao.facts import Facts
+from lianggao.facts import Facts, Note
 from lianggao.intake.columns import ColumnReport
 from lianggao.intake.raw import ListNote, RawList
 from lianggao.recognition import recognise
@@ -136,13 +136,16 @@ def screen_facts(
     progress: Callable[[Ints], None] | None = None,
     engine: EngineName = "tables",
     ask: Callable[[Rulebook], Ask] = lambda _: look_up,
+    doubts: Callable[[Facts], Iterable[Note]] = lambda _: (),
 ) -> Screening:
     """Screen a facts frame. `progress` is told the rows of each version of the law when they are done.
 
-    `ask` makes the engine for each rulebook and `engine` is its name. Raises InputError on a wrong `as_of`, LawError
+    `ask` makes the engine for each rulebook and `engine` is its name. `doubts` gives the notes on recognised facts that
+    need more than the cells, such as energy held against amounts. Raises InputError on a wrong `as_of`, LawError
     where the law can't be compiled, EngineError where an engine fails or two disagree.
     """
     stated = recognise(facts, law.catalogs)
+    stated = stated.adding(notes=doubts(stated))
     known = narrow(stated, law.vocabulary)
     dating = dating_of(known, as_of)
     display = Display(law.vocabulary, stated, known)

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianggao.facts import Facts
 from lianggao import api
+from lianggao.facts import Facts
 from lianggao.intake import Headers, report_columns
 from lianggao.vocabulary import Vocabulary
 
