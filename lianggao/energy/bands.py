@@ -59,7 +59,7 @@ def _band(row: Mapping[str, str]) -> Band:
 
 def _widest(possible: Sequence[str], listed: Mapping[str, Band]) -> Band:
     """Return the band that holds those of all possible industries; without any the one for every project."""
-    found = [listed.get(group, listed.get("", Band())) for group in possible]
+    found = [listed.get(group, listed.get("", Band())) for group in possible or [""]]
     widest = found[0]
     for band in found[1:]:
         widest |= band
