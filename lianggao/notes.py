@@ -39,7 +39,7 @@ KINDS: Mapping[str, NoteKind] = {
     "formula-not-computed": NoteKind("公式没有结果", "unused"),
     "error-value": NoteKind("公式出错", "unused"),
     "not-a-date": NoteKind("不是日期的日期格式", "check"),
-    "cell-too-long": NoteKind("单元格过长", "unused"),
+    "cell-too-long": NoteKind("单元格过长", "check"),
     "short-row": NoteKind("行末缺格", "check"),
     "torn-row": NoteKind("分列不明的行", "unused"),
     "nested-value": NoteKind("不是单个值", "check"),
