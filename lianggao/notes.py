@@ -72,6 +72,7 @@ KINDS: Mapping[str, NoteKind] = {
     "rest-left-out": NoteKind("只取其中一个数", "check"),
     "phases-added": NoteKind("各期合计", "check"),
     "zero-stated": NoteKind("写明没有", "read"),
+    "unit-unstated": NoteKind("未注明单位", "range"),
     "unit-completed": NoteKind("单位补全", "read"),
     "unit-beats-header": NoteKind("单位与表头不同", "check"),
     "approximate": NoteKind("约数", "range"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -18,6 +18,7 @@ import pandas as pd
 from lianggao.facts import Note, Span
 from lianggao.intake.cells import Cells, Floats, cells_of, numbers_of
 from lianggao.intake.columns import ENERGY, MEANING, ColumnUse
+from lianggao.intake.unstated_units import open_units
 from lianggao.intake.values import cell_text
 from lianggao.quantities import Reading, Remark, find_unit, read_energy, read_quantity
 from lianggao.vocabulary import Field
@@ -51,6 +52,25 @@ class Gathered:
 
 def read_spans(column: pd.Series[Any], use: ColumnUse, known: Field, into: Gathered) -> None:
     """Read one tidy column and add what it states."""
+    if not use.unit:
+        _read_without_unit(column, use, known, into)
+        return
+    _read_column(column, use, known, into)
+
+
+def _read_without_unit(column: pd.Series[Any], use: ColumnUse, known: Field, into: Gathered) -> None:
+    """Read a column whose header names no unit; figures that name none either are ranges."""
+    alone = Gathered()
+    _read_column(column, use, known, alone)
+    cells = cells_of(column)
+    for name, span in alone.spans.items():
+        wide, notes = open_units(cells, span, replace(use, field=name), known)
+        into.add(name, wide)
+        into.notes += notes
+    into.notes += alone.notes
+
+
+def _read_column(column: pd.Series[Any], use: ColumnUse, known: Field, into: Gathered) -> None:
     factor = _factor(use, known)
     texts = isinstance(column.dtype, pd.StringDtype)
     numbers = _text_numbers(column) if texts else numbers_of(column)

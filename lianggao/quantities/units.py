@@ -48,6 +48,9 @@ OWN_UNITS = {
     "area": "平方米",
 }
 MONEY_MARKS = "人民币|rmb|¥"
+# What a figure may be worth where nothing names a unit: tonnes or 万吨, square metres to 公顷, 元 to 亿元.
+OPEN_UNITS = {kind: (Fraction(1), Fraction(10**4)) for kind in UNITS if kind not in ("money", "currency")}
+OPEN_UNITS["money"] = (Fraction(1, 10**4), Fraction(10**4))
 PER_YEAR = "/年|/a|每年"
 ANNUAL = frozenset({"energy", "electricity", "mass", "volume", "heat"})
 

@@ -34,9 +34,22 @@ def codes(into: Gathered) -> list[tuple[int, str, str]]:
 
 @pytest.mark.parametrize("field", ["coal_t", "coke_t", "gas_m3", "oil_t", "heat_gj", "steam_t"])
 def test_not_involved_is_a_zero_with_a_note_for_each_kind_of_fuel(vocabulary: Vocabulary, field: str) -> None:
-    into = gathered(vocabulary, ["不涉及", "3", "", "无", "--", "不涉及"], field=field)
+    into = gathered(vocabulary, ["不涉及", "3", "", "无", "--", "不涉及"], field=field, unit=vocabulary[field].unit)
     assert ends(into, field) == [(0, 0), (3, 3), (0, INF), (0, INF), (0, INF), (0, 0)]
     assert codes(into) == [(0, field, "zero-stated"), (5, field, "zero-stated")]
+
+
+def test_a_figure_for_which_nothing_names_a_unit_is_a_range_over_the_usual_ones(vocabulary: Vocabulary) -> None:
+    cells = ["1.2", "5.2万", "3吨标准煤", "0", "--", "约3"]
+    into = gathered(vocabulary, cells, field="energy_equivalent_tce", basis="equivalent")
+    ranges = [(1.2, 12000), (52000, 52000), (3, 3), (0, 0), (0, INF), (2.7, 33000)]
+    assert ends(into, "energy_equivalent_tce") == ranges
+    unstated = [(row, code) for row, _, code in codes(into) if code == "unit-unstated"]
+    assert unstated == [(0, "unit-unstated"), (1, "unit-unstated"), (5, "unit-unstated")]
+    assert ends(gathered(vocabulary, ["3.5", "6亿"], field="investment_wan_yuan"), "investment_wan_yuan") == [
+        (0.00035, 35000),
+        (60000, 60000),
+    ]
 
 
 @pytest.mark.parametrize("field", ["energy_equivalent_tce", "electricity_kwh", "investment_wan_yuan", "land_m2"])
@@ -69,7 +82,7 @@ def test_a_cell_with_both_bases_gives_two_fields(vocabulary: Vocabulary) -> None
 
 def test_bare_numbers_are_read_in_bulk_as_they_are_one_by_one(vocabulary: Vocabulary) -> None:
     cells = ["0", "5.2", "4.99999", "12533.05", "999999999999999"]
-    for unit in ("", "亩", "平方米"):
+    for unit in ("亩", "平方米"):
         bulk = ends(gathered(vocabulary, cells, field="land_m2", unit=unit), "land_m2")
         mixed = ends(gathered(vocabulary, [*cells, "约5"], field="land_m2", unit=unit), "land_m2")[:-1]
         single = [read_quantity(cell, "area", unit) for cell in cells]

@@ -13,12 +13,15 @@ from lianggao.intake.layout.heads import Head
 from lianggao.intake.layout.page import Page
 
 _TOTAL = re.compile(r"[（(]?(?:总|合|小|共|累|本页)\s*计[)）]?[:：]?")
+_COUNT = r"(?:[（(]?\d+(?:个|项)?(?:项目)?[)）]?)?"
 _NAMED_TOTAL = re.compile(
-    r".{0,12}(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[（(]\d+(?:个|项)?[)）]|\d+(?:个|项)(?:项目)?)?[:：]?"
+    rf".{{0,12}}(?:合\s*计|小\s*计|总\s*计|共\s*计)[:：]?{_COUNT}[:：]?|(?:总数|汇总|平均|合计数)[:：]?|共计?\d+(?:个|项)(?:项目)?"
 )
+_BLANK_BELOW = re.compile(r"[（(]?以下(?:空白|无正文)[)）]?")
 _FORM = re.compile(
-    r"(?:填[表报]|制表|审核|审批|复核|单位|分管|项目|主要)?"
-    r"(?:人|者|单位|部门|日期|时间|负责人|领导|联系人|联系电话|电话|签[字章名]|盖章)(?:[（(][^）)]{0,8}[)）])?\s*[:：].*",
+    r"(?:填[表报]|制[表单]|审[核批]|复核|(?:填[表报]|制[表单]|审[核批]|复核|单位|分管|项目|主要)?"
+    r"(?:人|者|单位|部门|日期|时间|(?:主要)?负责人|(?:分管)?领导|联系人|联系电话|电话|签[字章名]|盖章))"
+    r"(?:签[字章名]|[（(][^）)]{0,8}[)）])?\s*[:：].*",
     re.DOTALL,
 )
 _REMARK = re.compile(
@@ -26,8 +29,13 @@ _REMARK = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:[（(]?\d{1,2}[)）、.．]|[①-⑳]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．])")
 _SECTION = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]).*", re.DOTALL)
+_CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
 _INDEX = re.compile(r"[（(]?(?:\d{1,3}|[甲乙丙丁戊己])[)）]?")
 _COUNT_HEADERS = frozenset({"序号", "编号", "序", "号", "no", "no.", "项目序号"})
+
+
+LOOK_AHEAD = 50
+"""Rows below a title in which the numbers of projects are looked for."""
 
 
 @dataclass
@@ -50,11 +58,15 @@ class Sorter:
             return "header_again"
         if self._is_total(row, filled):
             return "total"
-        if _FORM.fullmatch(first) and not self._named(row):
+        if self._is_form(first) and not self._named(row):
             return "form"
+        if all(_BLANK_BELOW.fullmatch(page.text(row, at)) for at in filled):
+            return "remark"
         if _REMARK.fullmatch(first) and not self._named(row):
             self.remarks = True
             return "remark"
+        if self._is_numbered_title(row, filled):
+            return "section"
         alone = self._alone(row, filled)
         if alone and self.remarks and (filled[0] != self._name_column or _NUMBERED.match(first)):
             return "remark"
@@ -78,12 +90,21 @@ class Sorter:
 
     def _is_total(self, row: int, filled: list[int]) -> bool:
         texts = [self.page.text(row, at) for at in filled[:3]]
-        return any(map(_TOTAL.fullmatch, texts)) or bool(_NAMED_TOTAL.fullmatch(texts[0]))
+        if any(map(_TOTAL.fullmatch, texts)):
+            return True
+        return any(map(_NAMED_TOTAL.fullmatch, texts[:2])) and not self._named(row)
+
+    def _is_form(self, text: str) -> bool:
+        """Return whether a text is a label to be filled in, `填表人：`; what only looks like a sentence is none."""
+        return _FORM.fullmatch(text) is not None and not text.startswith((":", "："))
 
     def _named(self, row: int) -> bool:
-        """Return whether the project's name stands in its own column, beside what else the row says."""
+        """Return whether a project's name stands in its own column, beside what else the row says."""
         at = self._name_column
-        return at is not None and at != self.page.filled(row)[0] and bool(self.page.text(row, at))
+        if at is None or at == self.page.filled(row)[0]:
+            return False
+        text = self.page.text(row, at)
+        return bool(text) and not self._is_form(text) and not _NAMED_TOTAL.fullmatch(text)
 
     def _alone(self, row: int, filled: list[int]) -> bool:
         merge = self.page.merge_at(row, filled[0])
@@ -95,6 +116,13 @@ class Sorter:
         if merge and merge.right - merge.left >= 1 and len(self.head.names) > 1:
             return True
         return column != self._name_column and bool(_SECTION.fullmatch(self.page.text(row, column)))
+
+    def _is_numbered_title(self, row: int, filled: list[int]) -> bool:
+        """Return whether 一, 二 … stands under 序号 where projects are counted 1, 2 …: `一,新建项目`."""
+        if not self._counts(filled[0]) or not _CHINESE.fullmatch(self.page.text(row, filled[0])):
+            return False
+        below = range(self.head.bottom + 1, min(row + LOOK_AHEAD, len(self.page.grid.rows)))
+        return any(self.page.text(at, filled[0]).isdigit() for at in below)
 
     def _counts(self, column: int) -> bool:
         return self.head.names.get(column, "").strip().casefold() in _COUNT_HEADERS

@@ -33,7 +33,7 @@ def split_text(said: Statements, reached: Sequence[Reached], law: Law) -> str:
 
 
 def _figures(said: Statements, reached: Sequence[Reached], law: Law) -> str:
-    split, line = reached[0].split, min(each.split.line for each in reached)
+    split, line = reached[0].split, min((each.split.line for each in reached), key=lambda line: line.threshold)
     field = law.vocabulary[line.figure]
     each = sorted(zip(split.projects, split.lows, split.highs, strict=True), key=lambda project: int(project[0][0]))
     if len(each) > MOST_NAMED:
