@@ -64,8 +64,6 @@ def screen(
     facts, reports = _facts(given, law, mapping)
     facts = facts.adding(notes=identifier_notes(facts, law.catalogs, date.today()))
     raw = given if isinstance(given, RawList) else None
-    place = partial(intake.placed, raw=raw, reports=reports) if raw is not None else tuple[Note, ...]
-    facts = replace(facts, notes=place(facts.notes))
     frame = _frame(given)
     ask = partial(asker, engine)
     screening = screen_facts(
@@ -77,9 +75,10 @@ def screen(
         progress,
         engine,
         ask,
-        lambda stated: place(_doubts(stated, law, electricity_factor)),
+        lambda stated: _doubts(stated, law, electricity_factor),
     )
-    return replace(screening, given=frame, raw=raw, reports=reports)
+    screening = replace(screening, given=frame, raw=raw, reports=reports)
+    return screening if raw is None else _with_cells(screening, raw)
 
 
 def read_list(path: str | os.PathLike[str], *, sheet: str | None = None, law: Law | None = None) -> RawList:
@@ -120,6 +119,12 @@ def _facts(
         reports = intake.report_columns(given, law.vocabulary, headers, mapping)
         return intake.read_facts(given, reports, law.vocabulary, headers), reports
     return project_facts(given, law.vocabulary, headers), ()
+
+
+def _with_cells(screening: Screening, raw: RawList) -> Screening:
+    """Name the cell of every note that is about one."""
+    known = replace(screening.facts, notes=intake.placed(screening.facts.notes, raw, screening.reports))
+    return replace(screening, facts=known, display=replace(screening.display, facts=known))
 
 
 def _check_factor(name: str | None, law: Law) -> None:

@@ -66,7 +66,9 @@ def read_facts(
         if torn:
             frame.iloc[torn] = ""
         facts = _block(frame, report, vocabulary, headers).facts(_seen(data, block, report))
-        parts.append(facts.adding(notes=[Note(row, "", "torn-row", TORN) for row in torn]))
+        rows = [f"第{data.numbers[block.first + row]}行" for row in torn]
+        notes = [Note(row, "", "torn-row", TORN, cell=name) for row, name in zip(torn, rows, strict=True)]
+        parts.append(facts.adding(notes=notes))
     return joined(parts)
 
 

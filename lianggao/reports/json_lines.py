@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import pandas as pd
 
 from lianggao.reports.cells import given_rows
-from lianggao.reports.masking import mask_text
+from lianggao.reports.masking import mask_text, mask_uscc
 from lianggao.screening.result import DataNote
 from lianggao.vocabulary import Field
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from lianggao.reports.write import Progress
     from lianggao.screening import ProjectScreening, Screening
 
-CODES = frozenset({"uscc", "project_code"})
+USCC = "uscc"
+CODES = frozenset({USCC, "project_code"})
 """Text facts that are codes of companies and projects, never of persons."""
 
 
@@ -43,6 +44,8 @@ def without_contacts(project: ProjectScreening, screening: Screening) -> Project
     """Return the screening with the contacts hidden that its texts may quote."""
     fields = screening.law.vocabulary.fields
     texts = {n: mask_text(t) for n, t in project.facts.items() if fields[n].kind == "text" and n not in CODES}
+    if USCC in project.facts:
+        texts[USCC] = mask_uscc(project.facts[USCC])
     changes = {
         "facts": {**project.facts, **texts},
         "findings": tuple(f.model_copy(update={"sentence": mask_text(f.sentence)}) for f in project.findings),
@@ -62,6 +65,8 @@ def without_contacts(project: ProjectScreening, screening: Screening) -> Project
 def _note(note: DataNote, fields: Mapping[str, Field]) -> DataNote:
     """Hide contacts in a note; what is written in a quantity or a code is never one."""
     looked: tuple[str, ...] = ("text", "header")
+    if note.field == USCC:
+        note = note.model_copy(update={"given": mask_uscc(note.given), "read": mask_uscc(note.read)})
     if note.field not in CODES and not (note.field in fields and fields[note.field].kind == "quantity"):
         looked += ("given", "read")
     return note.model_copy(update={name: mask_text(getattr(note, name)) for name in looked})

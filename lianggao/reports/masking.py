@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from lianggao.identifiers import uscc_remarks
 from lianggao.reports.columns import rewrite_texts
 from lianggao.vocabulary import Vocabulary
 
@@ -67,6 +68,15 @@ def mask_text(text: str) -> str:
     return _NUMBER.sub(_hide, text)
 
 
+def mask_uscc(text: str) -> str:
+    """Hide a personal number that stands where a firm's code should; a code that is one is left as it is.
+
+    >>> mask_uscc("91410423MAK2PDF88M"), mask_uscc("13900005678")
+    ('91410423MAK2PDF88M', '139******78')
+    """
+    return mask_text(text) if uscc_remarks(text) else text
+
+
 def mask_labelled(text: str) -> str:
     """Hide numbers as `mask_text` does, and whatever follows the label of a contact.
 
@@ -98,7 +108,9 @@ def mask_given(given: pd.DataFrame, fields: Mapping[str, str], vocabulary: Vocab
         if CONTACT_HEADERS.search(str(name)):
             blank = column.isna() | (column.astype(str).str.strip() == "")
             column = column.astype(object).where(blank, HIDDEN)
-        elif field not in ("uscc", "project_code") and not (field and vocabulary[field].kind == "quantity"):
+        elif field == "uscc":
+            column = rewrite_texts(column, _HINT, mask_uscc)
+        elif field != "project_code" and not (field and vocabulary[field].kind == "quantity"):
             column = mask_column(column)
         columns.append(column)
     if not columns:

@@ -60,10 +60,16 @@ def test_contact_columns_are_hidden_whole_and_blanks_stay_blank() -> None:
 
 def test_quantities_and_identifiers_are_not_looked_into() -> None:
     frame = pd.DataFrame(
-        {"年用电量（千瓦时）": ["13900005678"], "统一社会信用代码": ["411002199001011234"], "备注": ["13900005678"]}
+        {"年用电量（千瓦时）": ["13900005678"], "统一社会信用代码": ["91410423MAK2PDF88M"], "备注": ["13900005678"]}
     )
     masked = masked_frame(frame)
-    assert masked.iloc[0].tolist() == ["13900005678", "411002199001011234", "139******78"]
+    assert masked.iloc[0].tolist() == ["13900005678", "91410423MAK2PDF88M", "139******78"]
+
+
+def test_a_personal_number_in_the_place_of_a_firms_code_is_hidden() -> None:
+    frame = pd.DataFrame({"统一社会信用代码": ["411002199001011234", "13900005678", "9141042300000000X8"]})
+    masked = masked_frame(frame)
+    assert masked.iloc[:, 0].tolist() == ["411*************34", "139******78", "9141042300000000X8"]
 
 
 def test_columns_of_numbers_are_left_alone() -> None:

@@ -88,7 +88,7 @@ def _array(text: TextIOWrapper, name: str) -> list[Any]:
         raise InputError([wrong])
     text.seek(0)
     whole = text.read().lstrip("\ufeff")
-    if whole.count("{") + whole.count("[") > MAX_MARKS or whole.count(",") > MAX_MARKS:
+    if sum(map(whole.count, "{[,")) > MAX_MARKS:
         raise InputError([fault("too-many-cells", Place(name), limit=MAX_MARKS)])
     try:
         value = decoded(whole)

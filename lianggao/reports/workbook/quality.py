@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from lianggao.facts import Note
 from lianggao.intake.layout.lay_out import WHY as ASIDE
 from lianggao.notes import SURE, kind_of
-from lianggao.reports.json_lines import CODES
-from lianggao.reports.masking import mask_labelled, mask_text
+from lianggao.reports.json_lines import CODES, USCC
+from lianggao.reports.masking import mask_labelled, mask_text, mask_uscc
 from lianggao.reports.workbook.look import Look, Value
 from lianggao.reports.workbook.sheet import Sheet, columns_of
 from lianggao.screening import Screening
@@ -73,6 +73,8 @@ def _of_cells(screening: Screening, zh: bool, keep_contacts: bool) -> Iterator[L
         known = fields.get(note.field)
         plain = keep_contacts or note.field in CODES or (known is not None and known.kind == "quantity")
         hide = (lambda text: text) if plain else mask_text
+        if note.field == USCC and not keep_contacts:
+            hide = mask_uscc
         yield [
             raw.sheet if raw else "",
             raw.numbers[note.row] if raw else note.row + 1,

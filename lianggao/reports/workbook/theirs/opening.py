@@ -15,6 +15,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import range_boundaries
 
 from lianggao.intake.raw import RawList
 from lianggao.reports.workbook.theirs.hiding import guard_texts, hide_contacts
@@ -26,10 +27,13 @@ ROW_LIMIT = 10_000
 """Rows of the list's sheet above which its look is not kept; at the limit it takes nearly 1 GB."""
 UNPACKED_LIMIT = 150 * 2**20
 """Bytes that the workbook may take unpacked."""
+MERGED_LIMIT = 200_000
+"""Cells that merged cells may cover together: openpyxl makes an object of each."""
 KINDS = ("xlsx", "xlsm")
 
 WHY = {
     "too-long": f"清单超过{ROW_LIMIT}行",
+    "merged": "原工作簿的合并单元格过大",
     "too-large": f"原工作簿解压后超过{UNPACKED_LIMIT // 2**20} MB",
     "changed": "原文件在读取之后有改动或已不在原处",
     "unreadable": "原工作簿带格式读取失败",
@@ -54,6 +58,7 @@ _PARTS = {
 _EXTENSIONS = {"Conditional Formatting": "扩展的条件格式", "Data Validation": "扩展的数据有效性", "Sparkline": "迷你图"}
 _FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s/>])")
 _SHEETS = re.compile(r"xl/(?:worksheets|macrosheets)/[^/]+\.xml")
+_MERGE = re.compile(rb"""<(?:\w+:)?mergeCell [^>]*?ref=["']([A-Za-z0-9:$]+)""")
 _CHUNK = 2**20
 
 
@@ -92,8 +97,11 @@ def _open(data: bytes, screening: Screening, raw: RawList, keep_contacts: bool, 
     with ZipFile(BytesIO(data)) as archive:
         if sum(member.file_size for member in archive.infolist()) > UNPACKED_LIMIT:
             return "too-large"
+        sheets = [name for name in archive.namelist() if _SHEETS.fullmatch(name)]
+        if sum(_merged(archive, name) for name in sheets) > MERGED_LIMIT:
+            return "merged"
         lost = dict.fromkeys(what for name in archive.namelist() for part, what in _PARTS.items() if part in name)
-        formulas = sum(_formulas(archive, name) for name in archive.namelist() if _SHEETS.fullmatch(name))
+        formulas = sum(_formulas(archive, name) for name in sheets)
     try:
         book, warned = _load(data)
         sheet = book[raw.sheet]
@@ -114,6 +122,20 @@ def _load(data: bytes) -> tuple[Workbook, list[str]]:
         warnings.simplefilter("always")
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False, keep_vba=False)
     return book, [str(one.message) for one in caught]
+
+
+def _merged(archive: ZipFile, name: str) -> int:
+    """Return how many cells a sheet's merged cells cover; each is an object in memory once the workbook is open."""
+    refs = (ref for text in _chunks(archive, name) for ref in _MERGE.findall(text))
+    return sum(min(_area(ref.decode("ascii", "replace")), MERGED_LIMIT + 1) for ref in refs)
+
+
+def _area(ref: str) -> int:
+    try:
+        left, top, right, bottom = (bound or 1 for bound in range_boundaries(ref))
+    except ValueError:
+        return 1
+    return (right - left + 1) * (bottom - top + 1)
 
 
 def _formulas(archive: ZipFile, name: str) -> int:
