@@ -40,6 +40,8 @@ KINDS: Mapping[str, NoteKind] = {
     "error-value": NoteKind("公式出错", "unused"),
     "not-a-date": NoteKind("不是日期的日期格式", "check"),
     "cell-too-long": NoteKind("单元格过长", "check"),
+    "merged-read": NoteKind("合并单元格", "read"),
+    "merged-figure": NoteKind("几行共有的数值", "unused"),
     "short-row": NoteKind("行末缺格", "check"),
     "torn-row": NoteKind("分列不明的行", "unused"),
     "nested-value": NoteKind("不是单个值", "check"),

@@ -163,6 +163,12 @@ WORDINGS: Wordings = {
         "use one of {known}",
         "可用：{known}",
     ),
+    "form-not-list": Wording(
+        "the sheet is a form for one project and no list",
+        "该表是一个项目的填报表，不是清单",
+        "write one header row and one row per project; `lianggao template` makes such a sheet",
+        "请改为首行表头、一行一个项目，可用 lianggao template 生成空表",
+    ),
     "electricity-factor-unknown": Wording(
         "`{value}` is no electricity factor",
         "`{value}` 不是电力折标系数",

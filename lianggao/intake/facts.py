@@ -5,7 +5,7 @@ The list may be a file's or a frame of the caller's own, with the vocabulary's k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -16,6 +16,7 @@ from lianggao.intake.block_facts import BlockReader
 from lianggao.intake.columns import ColumnReport, check_mapped, read_columns
 from lianggao.intake.raw import Block, RawList
 from lianggao.intake.spellings import Headers
+from lianggao.quantities.text import clip
 from lianggao.vocabulary import Vocabulary
 
 TORN = "该行的格数多于表头，无法确定各格属于哪一列，整行按未填处理"
@@ -65,11 +66,30 @@ def read_facts(
         torn = [row - block.first for row in sorted(data.torn) if block.first <= row < block.stop]
         if torn:
             frame.iloc[torn] = ""
+        shared = list(_spread(frame, data, block, report, vocabulary))
         facts = _block(frame, report, vocabulary, headers).facts(_seen(data, block, report))
         rows = [f"第{data.numbers[block.first + row]}行" for row in torn]
         notes = [Note(row, "", "torn-row", TORN, cell=name) for row, name in zip(torn, rows, strict=True)]
-        parts.append(facts.adding(notes=notes))
+        parts.append(facts.adding(notes=[*notes, *shared]))
     return joined(parts)
+
+
+def _spread(
+    frame: pd.DataFrame, raw: RawList, block: Block, report: ColumnReport, vocabulary: Vocabulary
+) -> Iterator[Note]:
+    """Give each project its part in merged cells: texts stand for all of them, a figure is nobody's own."""
+    fields = {use.header: use.field for use in report.used}
+    for cell in raw.shared:
+        field = fields.get(cell.header)
+        if not field or not block.first <= cell.row < block.stop:
+            continue
+        row, quoted = cell.row - block.first, clip(cell.text)
+        if vocabulary[field].kind == "quantity":
+            text, code, told = "", "merged-figure", f"“{quoted}”为{cell.rows}行合并的单元格，各行多少不明，按未填处理"
+        else:
+            text, code, told = cell.text, "merged-read", f"“{quoted}”为{cell.rows}行合并的单元格，各行均按此读取"
+        frame.loc[row, cell.header] = text
+        yield Note(row, field, code, told, cell.header, given=cell.text)
 
 
 def _block(frame: pd.DataFrame, report: ColumnReport, vocabulary: Vocabulary, headers: Headers) -> BlockReader:

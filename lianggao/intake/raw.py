@@ -91,6 +91,15 @@ class Aside:
     text: str
 
 
+class Shared(NamedTuple):
+    """One project's part in a cell merged over several projects: the text that stands in the first of them."""
+
+    row: int
+    header: str
+    text: str
+    rows: int
+
+
 @dataclass(frozen=True)
 class RawList:
     """The rows of a list as text, with original headers in order. `sheet` is empty unless it came from a workbook.
@@ -110,6 +119,7 @@ class RawList:
     notes: tuple[ListNote, ...] = ()
     aside: tuple[Aside, ...] = ()
     torn: Set[int] = frozenset()
+    shared: tuple[Shared, ...] = ()
     records: bool = False
     path: Path | None = field(default=None, compare=False)
     kind: str = ""

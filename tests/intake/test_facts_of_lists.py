@@ -12,8 +12,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
-from lianggao import api
+from lianggao import api, screen
 from lianggao.facts import Facts
 from lianggao.intake import Headers, report_columns
 from lianggao.vocabulary import Vocabulary
@@ -250,6 +251,22 @@ def test_the_real_list_is_read_without_a_note(read: Reader, vocabulary: Vocabula
     assert spans(facts, "gas_m3")[16] == (2400000, 2400000)
     assert spans(facts, "investment_wan_yuan")[10] == (90000, 90000)
     assert facts.text("place")[10] == "河南许昌市禹州市"
+
+
+def test_a_text_merged_over_projects_counts_for_each_and_a_figure_for_none(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["项目名称", "所属区县", "总投资（万元）"], ["甲", "禹州市", 500], ["乙"], ["丙", "长葛市", 3]):
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    sheet.merge_cells("C2:C3")
+    book.save(tmp_path / "list.xlsx")
+    projects = list(screen(tmp_path / "list.xlsx", as_of="2022-06-30").projects())
+    assert [project.facts.get("county") for project in projects] == ["禹州市", "禹州市", "长葛市"]
+    assert [project.facts.get("investment_wan_yuan") for project in projects] == [None, None, "3万元"]
+    merged = [[(n.code, n.cell) for n in p.data_notes if n.code.startswith("merged")] for p in projects]
+    assert sorted(merged[1]) == [("merged-figure", "C3"), ("merged-read", "B3")]
 
 
 def test_a_list_without_rows_has_facts_without_rows(read: Reader) -> None:

@@ -5,6 +5,7 @@ In a header of several rows the name may be spread over them, or stand below a t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -22,6 +23,8 @@ ENERGY_UNKNOWN = "不是已知的表头；能耗列不作猜测，请写作“�
 NO_HEADER = "该列没有表头"
 _JOINT = "|"
 """`JOINT` in normal form."""
+_SECTION = re.compile(".{2,8}(?:情况|信息|概况|指标|数据)")
+_WHOSE = re.compile("单位|企业|公司|人员|联系|部门|机构|施工|设计|监理|招商")
 _MOST = 8
 """Pieces in which a name is looked for."""
 
@@ -77,7 +80,7 @@ def _search(
     """
     rule, why, whole, told = "parent" if len(parts) > 1 else "qualified", "", False, -1
     for skip in range(len(parts)):
-        if skip and parts[skip - 1].base not in headers.sections:
+        if skip and not _is_section(parts[skip - 1].base, headers):
             break
         above = [word for part in parts[:skip] for word in part.words]
         words = [word for part in parts[skip:] for word in part.words]
@@ -130,3 +133,11 @@ def _nothing(header: str, silent: Silent) -> ColumnUse:
 def _closed(part: Part, headers: Headers) -> Part:
     """Keep the brackets of a row that is a known header with them, `县（市、区）`."""
     return Part(part.text, (part.text,), ()) if part.words and part.text in headers.spellings else part
+
+
+def _is_section(title: str, headers: Headers) -> bool:
+    """Return whether a text over several columns says nothing of what they hold: 项目情况, 能源信息.
+
+    One that names somebody, such as 施工单位情况, says whose the columns are.
+    """
+    return title in headers.sections or bool(_SECTION.fullmatch(title) and not _WHOSE.search(title))

@@ -50,6 +50,18 @@ def is_new_head(page: Page, row: int) -> bool:
     return known >= 3 or (known == 2 and filled <= 3)
 
 
+def is_form(page: Page, head: Head) -> bool:
+    """Return whether known headers go on downwards in the columns of the first ones: a form for one project."""
+    if page.grid.records or head.top != head.bottom:
+        return False
+    known = [at for at, name in head.names.items() if page.is_header(name)]
+    below = [row for row in range(head.bottom + 1, len(page.grid.rows)) if page.filled(row)][:3]
+    texts = [[page.text(row, at) for at in known if page.text(row, at)] for row in below]
+    return len(below) >= 2 and all(
+        row and all(page.is_header(text) and text not in head.names.values() for text in row) for row in texts
+    )
+
+
 def head_at(page: Page, row: int, above: int = -1) -> Head:
     """Return the header to which a row with known headers belongs; rows up to `above` are taken already."""
     top = bottom = row

@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from lianggao.errors import InputError, Place, fault
-from lianggao.intake.layout.heads import Head, first_head, head_at, is_new_head
+from lianggao.intake.layout.heads import Head, first_head, head_at, is_form, is_new_head
 from lianggao.intake.layout.page import Page, Reads
 from lianggao.intake.layout.rows import Sorter
+from lianggao.intake.layout.shared import shared_cells
 from lianggao.intake.raw import Aside, Block, CellNote, Grid, ListNote, RawList
 
 WHY = {
@@ -42,12 +43,14 @@ class _Part:
 def lay_out(grid: Grid, reads: Reads, words: Set[str]) -> RawList:
     """Find the headers and projects of a grid; `reads` says what a header gives, `words` are plain headers.
 
-    Raises InputError: `empty-list`.
+    Raises InputError: `empty-list`, and `form-not-list` for a sheet with names on the left and values beside them.
     """
     page = Page(grid, reads, words)
     head = first_head(page)
     if head is None:
         raise InputError([fault("empty-list", Place(grid.file, cell=grid.sheet))])
+    if is_form(page, head):
+        raise InputError([fault("form-not-list", Place(grid.file, cell=grid.sheet))])
     aside: list[Aside] = []
     corner = _above(page, range(head.top), aside)
     parts, sorter, blank = [_Part(head, corner)], Sorter(page, head), 0
@@ -125,6 +128,7 @@ def _raw_list(page: Page, parts: list[_Part], aside: tuple[Aside, ...], blank: i
         notes=(*grid.notes, *_notes(aside, blank)),
         aside=aside,
         torn=frozenset(place[row] for row in grid.torn if row in place),
+        shared=tuple(shared_cells(grid, blocks, place)),
         records=grid.records,
     )
     return _with_cell_notes(raw, grid, place)

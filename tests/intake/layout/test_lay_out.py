@@ -227,6 +227,31 @@ def test_a_torn_row_stays_and_is_marked(lay: Lay) -> None:
     assert raw.frame["（第5列，无表头）"].tolist() == ["多", "d"]
 
 
+def test_a_form_with_names_on_the_left_is_no_list(lay: Lay) -> None:
+    with pytest.raises(InputError, match="form-not-list"):
+        lay([["项目名称", "熟料线"], ["建设地点", "禹州市"], ["总投资（万元）", "9"], ["建设单位", "甲"]])
+
+
+def test_a_header_of_three_rows_in_a_text_file_under_titles_that_no_table_has(lay: Lay) -> None:
+    rows = [
+        ["序号", "项目情况", "", "能源情况", "", ""],
+        ["", "项目名称", "建设地点", "年综合能源消费量", "", "备注"],
+        ["", "", "", "当量值（吨标准煤）", "等价值（吨标准煤）", ""],
+        ["1", "熟料线", "禹州市", "8000", "12000", ""],
+    ]
+    raw = lay(rows)
+    assert raw.frame["项目情况｜项目名称"].tolist() == ["熟料线"]
+    assert raw.blocks[0].bottom == 3
+
+
+def test_cells_merged_over_projects_are_named_for_each_of_them(lay: Lay) -> None:
+    rows = [HEADER, ["1", "熟料线", "甲", "9"], ["2", "玻璃线", "", ""], ["3", "石灰窑", "乙", "7"]]
+    raw = lay(rows, [Merge(1, 2, 2, 2), Merge(1, 3, 2, 3)])
+    assert raw.frame["建设单位"].tolist() == ["甲", "", "乙"]
+    shared = [(cell.row, cell.header, cell.text, cell.rows) for cell in raw.shared]
+    assert shared == [(row, *rest) for rest in (("建设单位", "甲", 2), ("总投资（万元）", "9", 2)) for row in (0, 1)]
+
+
 def test_nothing_at_all_is_an_error(lay: Lay) -> None:
     with pytest.raises(InputError, match="empty-list"):
         lay([["", ""], ["", " "]])
@@ -249,7 +274,11 @@ def test_every_row_is_a_project_or_header_or_blank_or_listed(
     torn = data.draw(st.frozensets(st.integers(0, len(rows) - 1), max_size=2))
     if not any(cell for row in rows for cell in row):
         return
-    raw = lay(rows, torn=torn)
+    try:
+        raw = lay(rows, torn=torn)
+    except InputError as error:
+        assert [fault.code for fault in error.faults] == ["form-not-list"]
+        return
     heads = {line for block in raw.blocks for line in range(block.top, block.bottom + 1)}
     aside = [line for line, _ in asides(raw)]
     told = sorted([*raw.lines, *aside])
