@@ -17,6 +17,8 @@ from lianggao.quantities.tokens import LONGEST
 from lianggao.quantities.units import OWN_UNITS, find_unit
 
 _NEGATIVE = re.compile(r"[-−]\s*[0-9]")
+# How accounts write a negative number.
+_IN_BRACKETS = re.compile(r"\([0-9][0-9,.]*\)")
 # What is seen in cells that are no quantity, most telling first: code, pattern, reason.
 _REASONS = (
     ("negative-quantity", _NEGATIVE.match, "为负数"),
@@ -66,6 +68,8 @@ def read_plain(written: str, column: Column, quoted: str) -> Reading:
     """Read a plain text of bounded length; notes quote `quoted`."""
     if is_blank(written):
         return Reading()
+    if _IN_BRACKETS.fullmatch(written):
+        return unknown("negative-quantity", f"“{quoted}”加了括号，可能是负数，按未填处理")
     items = read_items(written, column.scale, column.field)
     parts = [item for item in items or () if isinstance(item, Part)]
     if not items or len(parts) != len(items):

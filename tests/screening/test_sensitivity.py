@@ -69,6 +69,12 @@ def test_a_figure_that_can_only_be_one_of_both_is_not_sensitive() -> None:
     assert notes([clinker(15000, energy_equivalent_tce=20000)]) == []
 
 
+def test_beside_one_basis_the_figure_may_still_be_the_other() -> None:
+    """As 当量值 60 000 needs the provincial energy review; as 等价值 it repeats what is stated."""
+    [note] = notes([clinker(60000, energy_equivalent_tce=60000)])
+    assert note.text.startswith("口径敏感：固定资产投资项目节能审查仅按等价值可能为")
+
+
 FIGURES = st.sampled_from([0.0, 900.0, 1000.0, 4999.0, 5000.0, 9999.0, 10000.0, 30000.0, 50000.0, (900.0, 60000.0)])
 ROWS = st.fixed_dictionaries(
     {

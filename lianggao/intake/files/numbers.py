@@ -24,6 +24,11 @@ _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 _DATE = re.compile("[ymdhs]|aaa", re.IGNORECASE)
 
 
+UNIT = "unit:"
+# Words behind the digits of a format; a colour or condition may stand before them.
+_BEHIND = re.compile(r'(?:\[[^\]]*\])*([#0?,.]*[#0?,])((?:"[^";]*[\u4e00-\u9fff][^";]*"|[\u4e00-\u9fff])+)')
+
+
 def number_text(written: str) -> str:
     """Return a stored number as text, without an exponent; what is no number stays as it is.
 
@@ -69,10 +74,12 @@ def percent_text(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def format_kind(number: int, code: str) -> str:
-    """Return `date`, `elapsed`, `percent`, or nothing for all other formats.
+    """Return `date`, `elapsed`, `percent`, `unit:` with words shown behind the number, or nothing.
 
     >>> format_kind(164, 'yyyy"年"m"月"'), format_kind(31, ""), format_kind(165, '0.00"吨/d"'), format_kind(10, "")
-    ('date', 'date', '', 'percent')
+    ('date', 'date', 'unit:吨/d', 'percent')
+    >>> format_kind(166, '#,##0.00"万"'), format_kind(167, '0!.0,"万"'), format_kind(168, '0.00')
+    ('unit:万', '', '')
     """
     if not code or code.upper() == "GENERAL":
         return _BUILT_IN.get(number, "")
@@ -81,11 +88,24 @@ def format_kind(number: int, code: str) -> str:
         return "percent"
     if _ELAPSED.search(shown):
         return "elapsed"
+    if unit := _unit_shown(code[:1000]):
+        return UNIT + unit
     return "date" if _DATE.search(shown) and "GENERAL" not in shown.upper() else ""
+
+
+def _unit_shown(code: str) -> str:
+    """Return the words that a format puts behind a number, such as 万 or 吨.
+
+    A format that divides by thousands to show 万 (`0!.0,"万"`) keeps the whole number in the cell: it says nothing.
+    """
+    found = _BEHIND.match(code)
+    return re.sub(r'"|\\', "", found[2]) if found and not found[1].endswith(",") else ""
 
 
 def formatted(text: str, kind: str, from_1904: bool = False) -> str:
     """Return a stored number as its format means it, or nothing where it can't be that."""
+    if kind.startswith(UNIT):
+        return number_text(text) + kind.removeprefix(UNIT)
     if kind == "percent":
         return percent_text(text) if _is_number(text) else ""
     if not _is_number(text):

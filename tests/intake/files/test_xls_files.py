@@ -32,7 +32,7 @@ def test_cells_become_the_text_that_was_meant(tmp_path: Path) -> None:
     grid = grid_of(tmp_path, "list.xls", xls_of(rows, more))
     assert rows_of(grid) == [
         ["0111", "12533.05", "50000", "0.3", "是", "否", "两\n行 ", "0.0000001", "㎡³㎥𠮷"],
-        ["2022-06-30", "2022-06-30T08:05:00", "12.5%", "5", "", "", "", "", ""],
+        ["2022-06-30", "2022-06-30T08:05:00", "12.5%", "5吨/d", "", "", "", "", ""],
     ]
     assert (list(grid.lines), grid.sheet, grid.cell_notes) == ([1, 2], "清单", [])
 

@@ -277,7 +277,8 @@ def test_every_row_is_a_project_or_header_or_blank_or_listed(
     try:
         raw = lay(rows, torn=torn)
     except InputError as error:
-        assert [fault.code for fault in error.faults] == ["form-not-list"]
+        if error.faults[0].code != "form-not-list":
+            raise
         return
     heads = {line for block in raw.blocks for line in range(block.top, block.bottom + 1)}
     aside = [line for line, _ in asides(raw)]
