@@ -162,6 +162,8 @@ def project_facts(projects: Sequence[Project], vocabulary: Vocabulary, headers: 
     if strange := [name for name in more if name not in stated]:
         raise InputError([fault("unknown-field", value=name, hint=Hint.nearest(name, stated)) for name in strange])
     rows = [project.stated() for project in projects]
-    columns = {name: pd.Series([row.get(name) for row in rows], dtype=object) for name in (*FIELDS, *more)}
+    # A field that no project states has no column, which is read as all blank is; the first keeps the rows' number.
+    named = (FIELDS[0], *(name for name in (*FIELDS[1:], *more) if any(name in row for row in rows)))
+    columns = {name: pd.Series([row.get(name) for row in rows], dtype=object) for name in named}
     frame = pd.DataFrame(columns)
     return read_facts(frame, report_columns(frame, vocabulary, headers), vocabulary, headers)
