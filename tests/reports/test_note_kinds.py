@@ -11,8 +11,8 @@ import pytest
 import lianggao
 from lianggao.notes import KINDS, SURE
 
-ROOMS = ("intake", "quantities", "recognition", "identifiers", "energy", "screening")
-PLACES = {"Remark": 0, "ListNote": 0, "unknown": 0, "_remark": 0, "remark": 0, "Note": 2, "CellNote": 2}
+ROOMS = ("intake", "quantities", "recognition", "identifiers", "energy", "computing", "screening")
+PLACES = {"Remark": 0, "ListNote": 0, "unknown": 0, "_remark": 0, "remark": 0, "Note": 2, "CellNote": 2, "_read": 4}
 
 
 def codes(path: Path) -> Iterator[str]:
