@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lianggao.errors import Fault, InputError, Place, fault
+from lianggao.intake.brackets import label_with
 from lianggao.intake.columns import ColumnReport, ColumnUse
 from lianggao.intake.columns.mapped import target_of
 from lianggao.intake.files import read_grid
@@ -70,7 +71,7 @@ def header_for(use: ColumnUse, vocabulary: Vocabulary, headers: Headers) -> str:
         return ""
     known = vocabulary[use.field]
     if use.unit:
-        return f"{known.label}（{use.unit}）"
+        return label_with(known, use.unit)
     known_as = {known.label: headers.spellings[normal(known.label)], **headers.spellings}
     wanted = (use.field, "", use.part)
     return next(text for text, found in known_as.items() if (found.field, found.unit, found.part) == wanted)

@@ -93,7 +93,7 @@ def _read_column(column: pd.Series[Any], use: ColumnUse, known: Field, into: Gat
 
 def _factor(use: ColumnUse, known: Field) -> Fraction:
     """Return what a bare number of the column is worth; the vocabulary's own unit is 1."""
-    unit = find_unit(use.unit, known.scale) if use.unit else None
+    unit = find_unit(use.unit, known.scale, known.name) if use.unit else None
     return unit.factor if unit else Fraction(1)
 
 

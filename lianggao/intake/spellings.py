@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lianggao.intake.brackets import Bracketed, bracketed, is_unit_of, words_of
 from lianggao.quantities import plain
 from lianggao.rulebook.catalogs import Catalogs
-from lianggao.vocabulary import Field
+from lianggao.vocabulary import PURE, Field
 
 _QUOTES = re.compile("[“”‘’\"'「」『』《》]|\\s+")
 _BRACKETS = str.maketrans("[{【〔〖", "(((((") | str.maketrans("]}】〕〗", ")))))")
@@ -45,7 +46,8 @@ class Headers:
     """All spellings by normal form; phrases by field and normal form, with the values that each leaves possible.
 
     `nothing` has the known headers that give nothing, `sections` the titles over several columns that say nothing of
-    their own.
+    their own. `bracketed` has, by the text before the brackets, the quantities that only these tell apart:
+    单位产品综合能耗 may be per tonne or per square metre.
     """
 
     spellings: Mapping[str, Spelling]
@@ -53,6 +55,7 @@ class Headers:
     silent: frozenset[str] = frozenset()
     nothing: Mapping[str, Silent] = field(default_factory=dict)
     sections: frozenset[str] = frozenset()
+    bracketed: Mapping[str, tuple[Bracketed, ...]] = field(default_factory=dict)
 
 
 def normal(text: str) -> str:
@@ -75,9 +78,12 @@ def read_headers(catalogs: Catalogs) -> Headers:
     spellings = {}
     for row in catalogs.rows("vocabulary/fields"):
         if row["kind"] in STATED:
-            # A key names its unit, a label leaves it to the cells.
-            spellings[normal(row["field"])] = Spelling(row["field"], row["unit"], rule="key")
-            spellings[normal(row["label"])] = Spelling(row["field"], rule="label")
+            # A key names its unit, a label leaves it to the cells unless it names one in brackets.
+            unit = "" if row["unit"] == PURE else row["unit"]
+            spellings[normal(row["field"])] = Spelling(row["field"], unit, rule="key")
+            label = normal(row["label"])
+            named = next((word for word in words_of(label) if is_unit_of(word, row)), "")
+            spellings[label] = Spelling(row["field"], named, rule="label")
     for row in catalogs.rows("vocabulary/headers"):
         spellings[normal(row["header"])] = Spelling(row["field"], row["unit"], row["part"])
     phrases: dict[str, dict[str, frozenset[str]]] = {}
@@ -92,7 +98,10 @@ def read_headers(catalogs: Catalogs) -> Headers:
         for row in catalogs.tables.get("vocabulary/known-headers", [])
     }
     sections = frozenset(normal(row["title"]) for row in catalogs.tables.get("vocabulary/section-titles", []))
-    return Headers(spellings, phrases, silent, nothing, sections)
+    of_fields = {text: spelling.field for text, spelling in spellings.items()}
+    return Headers(
+        spellings, phrases, silent, nothing, sections, bracketed(catalogs.rows("vocabulary/fields"), of_fields)
+    )
 
 
 def values_written(known: Field) -> dict[str, frozenset[str]]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from lianggao.quantities.numerals import SCALE, Number, read_number, read_scale
 from lianggao.quantities.tokens import Token, is_upper, period
-from lianggao.quantities.units import ANNUAL, Unit, find_unit
+from lianggao.quantities.units import Unit, find_unit
 
 TENTH = Fraction(1, 10)
 _NAMES = ("few", "number", "more", "scale", "beyond", "unit", "per", "each")
@@ -134,8 +134,6 @@ def _amount(
     ):
         return None
     when = "unit" if each else period(per) if per else ""
-    if when == "year" and named and named.kind not in ANNUAL:
-        return None
     times = read_scale(own or shared)
     low, high, rule = _vague(few, more or beyond, number)
     return Amount(

@@ -11,8 +11,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lianggao.quantities.amounts import Amount, Statement
+from lianggao.quantities.compounds import COMPOUNDS
 from lianggao.quantities.reading import Reading, Remark, nearest, unknown
-from lianggao.quantities.units import OWN_UNITS, Unit, own_factor
+from lianggao.quantities.units import OWN_UNITS, Unit, is_annual, own_factor
 
 _PERIODS = {"day": "每日", "month": "每月", "hour": "每小时", "shift": "每班"}
 
@@ -87,21 +88,28 @@ def _count(statement: Statement, column: Column, quoted: str, per: str) -> Readi
         return unknown("unreadable-quantity", f"“{quoted}”未能识别为数量，按未填处理")
     if first and last and (first.kind, first.factor) != (last.kind, last.factor):
         return unknown("two-units", f"“{quoted}”中有两种单位，按未填处理")
-    if refusal := _not_of_a_year({per, statement.first.per, statement.last.per}, quoted):
+    pers = {per, statement.first.per, statement.last.per}
+    if refusal := _not_of_a_year(pers, quoted):
         return refusal
+    if "year" in pers and not is_annual(column.scale, column.field):
+        return unknown("unreadable-quantity", f"“{quoted}”未能识别为数量，按未填处理")
     if not last:
         return _count_bare(statement.first.scaled or statement.last.scaled, column, quoted)
     return _count_unit(last, statement.last.times, column, quoted)
 
 
 def _not_of_a_year(pers: set[str], quoted: str) -> Reading | None:
-    pers -= {"", "year"}
+    pers = pers - {"", "year"}
     if not pers:
         return None
     if "unit" in pers:
-        return unknown("per-unit", f"“{quoted}”是单位产品或单位面积的数量，按未填处理")
+        return _per_unit(quoted)
     per = min(pers)
     return unknown(f"per-{per}", f"“{quoted}”是{_PERIODS[per]}的数量，运行天数未注明，不折算为全年，按未填处理")
+
+
+def _per_unit(quoted: str) -> Reading:
+    return unknown("per-unit", f"“{quoted}”是单位产品或单位面积的数量，按未填处理")
 
 
 def _count_unit(unit: Unit, times: Fraction, column: Column, quoted: str) -> Reading | _Counting:
@@ -109,6 +117,8 @@ def _count_unit(unit: Unit, times: Fraction, column: Column, quoted: str) -> Rea
     if unit.kind == "currency":
         return unknown("foreign-currency", f"“{quoted}”是外币，不作折算，按未填处理")
     if unit.kind != column.scale:
+        if unit.kind in COMPOUNDS and column.scale not in COMPOUNDS:
+            return _per_unit(quoted)
         if not (column.scale == "energy" and unit.kind == "mass" and header):
             return unknown("other-kind-of-unit", f"“{quoted}”的单位“{unit.name}”与本列不符，按未填处理")
         # Under `（吨标准煤）` tonnes can only be those of standard coal.

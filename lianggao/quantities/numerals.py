@@ -5,12 +5,14 @@ Only well-formed numbers are read. A number with a leading zero is an identifier
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 ARABIC = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
 CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
+RATIO = rf"{ARABIC}(?:[:∶]|比){ARABIC}"
 SCALE = "万亿|[十百千]?[万亿]|千|百"
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -31,14 +33,21 @@ class Number(NamedTuple):
 
 
 def read_number(text: str) -> Number | None:
-    """Read a text that matches `ARABIC` or `CHINESE`; None where a Chinese numeral is not well formed.
+    """Read a text that matches `ARABIC`, `RATIO` or `CHINESE`; None where it is not well formed.
+
+    In a ratio the larger number stands first: what `1:1.25` is the ratio of, and of what, is open.
 
     >>> read_number("3,500")
     Number(value=Fraction(3500, 1), place=Fraction(100, 1), step=Fraction(1, 1), scaled=False)
     >>> read_number("三万五千")
     Number(value=Fraction(35000, 1), place=Fraction(1000, 1), step=Fraction(1000, 1), scaled=True)
+    >>> read_number("1.25:1").value, read_number("1:1.25")
+    (Fraction(5, 4), None)
     """
-    return _read_arabic(text) if text[0].isascii() else _read_chinese(text)
+    if not text[0].isascii():
+        return _read_chinese(text)
+    first, *second = map(_read_arabic, re.split("[:∶比]", text))
+    return _ratio(first, second[0]) if second else first
 
 
 @lru_cache(maxsize=1 << 8)
@@ -56,6 +65,12 @@ def _read_arabic(text: str) -> Number:
     zeros = len(whole) - len(whole.rstrip("0")) if not decimals and whole != "0" else 0
     step = Fraction(1, 10 ** len(decimals))
     return Number(Fraction(digits), step * 10**zeros, step)
+
+
+def _ratio(first: Number, second: Number) -> Number | None:
+    if not second.value or first.value < second.value:
+        return None
+    return Number(first.value / second.value, first.place / second.value, first.step / second.value)
 
 
 def _read_chinese(text: str) -> Number | None:

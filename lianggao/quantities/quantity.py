@@ -58,7 +58,7 @@ def read_quantity(
 
 def column_of(scale: str, unit: str = "", field: str = "") -> Column:
     """Return what a header says. Raises ValueError if `unit` is no unit of the kind `scale`."""
-    header = find_unit(unit, scale) if unit else None
+    header = find_unit(unit, scale, field) if unit else None
     if unit and (header is None or header.kind != scale):
         raise ValueError(f"`{unit}` is not a unit of {scale}")
     return Column(scale, header, field)

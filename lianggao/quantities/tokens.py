@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from lianggao.quantities.numerals import ARABIC, SCALE
+from lianggao.quantities.numerals import ARABIC, RATIO, SCALE
 from lianggao.quantities.units import SPELLINGS, UNITS
 from lianggao.quantities.words import UPPER, signs
 
@@ -22,8 +22,10 @@ _NUMERAL_UNITS = "|".join(
 NUMERAL = f"(?:(?!{_NUMERAL_UNITS})[零〇一二两三四五六七八九十百千万亿])+"
 # `12,34`, `1.2.3` and `0111` are no numbers, and nor are their parts.
 NUMBER = rf"{ARABIC}(?![0-9]|[.,][0-9])"
+RATIOS = frozenset({"replacement_ratio"})
+"""Fields in which `1.25:1` is one number; a colon says nothing of 容积率."""
 PERIODS = {"年": "year", "a": "year", "天": "day", "日": "day", "d": "day", "月": "month", "h": "hour", "时": "hour"}
-_PERIOD = "(?:/|(?<=[吨煤时度米方焦斤a-z])每)(?:年|天|日|月|小时|时|[adh](?![a-z0-9]))"
+_PERIOD = "(?:/|(?<=[吨煤时度米方焦斤a-z])每|(?<=[亩顷里米])·)(?:年|天|日|月|小时|时|[adh](?![a-z0-9]))"
 _PER_UNIT = rf"/(?:{SCALE})?(?:{SPELLINGS}|件|台|套|块|个|人)(?![a-z0-9])"
 # `吨标准煤当量` is tce written out and says nothing of the basis.
 _UNIT = rf"(?:{SPELLINGS})(?:(?<=煤)当量(?=$|[/,;)。]))?"
@@ -77,7 +79,7 @@ def _pattern(scale: str, field: str) -> re.Pattern[str]:
     # Figures come first, since most of a cell is made of them; only `1期` and `一期` begin like one.
     kinds = {
         "P": words.pop("P"),
-        "n": NUMBER,
+        "n": rf"{RATIO}(?![0-9]|[.,][0-9])|{NUMBER}" if field in RATIOS else NUMBER,
         "u": _UNIT,
         "c": NUMERAL,
         "q": _PER_UNIT,

@@ -11,15 +11,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from lianggao.quantities.compounds import AREA, CASE, COMPOUNDS, ELECTRICITY, PATTERN, STANDARD_COAL, spelled
 from lianggao.quantities.numerals import SCALE, read_scale
 from lianggao.quantities.text import plain
 
 # kind -> spelling (in lower case) -> how many of the vocabulary's unit
 UNITS: dict[str, dict[str, Fraction]] = {
-    "energy": dict.fromkeys(("吨标准煤", "吨标煤", "tce"), Fraction(1))
-    | dict.fromkeys(("千克标准煤", "千克标煤", "公斤标准煤", "公斤标煤", "kgce"), Fraction(1, 1000)),
-    "electricity": dict.fromkeys(("千瓦时", "千瓦·时", "千瓦小时", "kwh", "kw·h", "kw.h", "度"), Fraction(1))
-    | dict.fromkeys(("兆瓦时", "mwh", "mw·h", "mw.h"), Fraction(1000)),
+    "energy": STANDARD_COAL,
+    "electricity": ELECTRICITY,
     "mass": dict.fromkeys(("吨", "t"), Fraction(1)) | dict.fromkeys(("千克", "公斤", "kg"), Fraction(1, 1000)),
     "volume": dict.fromkeys(
         ("立方米", "立方", "标准立方米", "标立方米", "标立方", "标方", "方", "m3", "m^3", "nm3", "nm^3"), Fraction(1)
@@ -28,16 +27,20 @@ UNITS: dict[str, dict[str, Fraction]] = {
     | dict.fromkeys(("兆焦", "mj"), Fraction(1, 1000))
     | dict.fromkeys(("太焦", "tj"), Fraction(1000)),
     "money": dict.fromkeys(("元", "元人民币", "元(人民币)"), Fraction(1, 10000)),
-    "area": dict.fromkeys(("平方米", "平米", "m2", "m^2"), Fraction(1))
-    | {"亩": Fraction(2000, 3)}
-    | dict.fromkeys(("公顷", "ha", "hm2"), Fraction(10000))
-    | dict.fromkeys(("平方公里", "平方千米", "km2"), Fraction(10**6)),
+    "area": AREA,
+    "cases": CASE,
+    "bricks": dict.fromkeys(
+        ("块", "块标砖", "块标准砖", "块(标砖)", "块(折标砖)", "块折标砖", "标块", "标砖"), Fraction(1)
+    ),
+    "percent": {"%": Fraction(1)},
+    "number": {"%": Fraction(1, 100)},
+    **COMPOUNDS,
     # Known only to be told apart: no exchange rate is guessed.
     "currency": dict.fromkeys(
         ("美元", "美金", "欧元", "日元", "港元", "港币", "英镑", "韩元", "usd", "eur", "hkd", "jpy", "gbp"), Fraction(0)
     ),
 }
-# A bare number under a header without unit is in the vocabulary's own unit.
+# A bare number under a header without unit is in the vocabulary's own unit; a pure number has none.
 OWN_UNITS = {
     "energy": "吨标准煤",
     "electricity": "千瓦时",
@@ -46,17 +49,36 @@ OWN_UNITS = {
     "heat": "吉焦",
     "money": "万元",
     "area": "平方米",
+    "cases": "重量箱",
+    "bricks": "块",
+    "percent": "%",
+    "number": "",
+    "kgce_per_t": "千克标准煤/吨",
+    "kgce_per_m2": "千克标准煤/平方米",
+    "kgce_per_case": "千克标准煤/重量箱",
+    "kgoe_per_t": "千克标准油/吨",
+    "kwh_per_t": "千瓦时/吨",
+    "gce_per_kwh": "克标准煤/千瓦时",
+    "energy_per_value": "吨标准煤/万元",
+    "money_per_area": "万元/亩",
 }
 MONEY_MARKS = "人民币|rmb|¥"
-# What a figure may be worth where nothing names a unit: tonnes or 万吨, square metres to 公顷, 元 to 亿元.
-OPEN_UNITS = {kind: (Fraction(1), Fraction(10**4)) for kind in UNITS if kind not in ("money", "currency")}
-OPEN_UNITS["money"] = (Fraction(1, 10**4), Fraction(10**4))
-PER_YEAR = "/年|/a|每年"
-ANNUAL = frozenset({"energy", "electricity", "mass", "volume", "heat"})
-
-SPELLINGS = "|".join(
-    sorted((re.escape(text) for kind in UNITS.values() for text in kind), key=lambda text: (-len(text), text))
+PER_YEAR = "/年|/a|每年|(?<=[亩顷里米])·年"
+ANNUAL = frozenset({"energy", "electricity", "mass", "volume", "heat", "cases", "bricks"})
+# Fields that differ from their kind: what a plant yields in a year, and sizes that no year belongs to.
+OF_A_YEAR = frozenset(
+    {
+        "output_m2",
+        "added_value_wan_yuan",
+        "annual_output_wan_yuan",
+        "annual_tax_wan_yuan",
+        "output_per_mu",
+        "tax_per_mu",
+    }
 )
+OF_NO_YEAR = frozenset({"blast_furnace_m3", "converter_t", "arc_furnace_t"})
+
+SPELLINGS = f"{PATTERN}|" + spelled({text for kind in UNITS for text in UNITS[kind] if kind not in COMPOUNDS})
 _UNIT = re.compile(rf"({SCALE})??({SPELLINGS})({PER_YEAR})?", re.IGNORECASE)
 
 
@@ -70,13 +92,17 @@ class Unit(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 10)
-def find_unit(text: str, scale: str) -> Unit | None:
+def find_unit(text: str, scale: str, field: str = "") -> Unit | None:
     """Return the unit that the whole text names, of the kind `scale` where it is one; None where it is no unit.
+
+    `field` says whether a year may stand behind it where its kind alone does not.
 
     >>> find_unit("万吨标准煤", "energy")
     Unit(name='万吨标准煤', kind='energy', factor=Fraction(10000, 1), scaled=True)
     >>> find_unit("万美元", "money").kind
     'currency'
+    >>> find_unit("万元/公顷", "money_per_area").factor, find_unit("万元/年", "money")
+    (Fraction(1, 15), None)
     """
     match = _UNIT.fullmatch(plain(text))
     if not match:
@@ -84,9 +110,14 @@ def find_unit(text: str, scale: str) -> Unit | None:
     times, base, per_year = match[1] or "", match[2].lower(), match[3]
     kinds = [kind for kind, units in UNITS.items() if base in units]
     kind = scale if scale in kinds else kinds[0]
-    if per_year and kind not in ANNUAL:
+    if per_year and not is_annual(kind, field):
         return None
     return Unit(match[0], kind, UNITS[kind][base] * read_scale(times), bool(times))
+
+
+def is_annual(kind: str, field: str = "") -> bool:
+    """Return whether a quantity of this kind in this field is one of a year, so that `/年` adds nothing."""
+    return field in OF_A_YEAR or (kind in ANNUAL and field not in OF_NO_YEAR)
 
 
 def own_factor(scale: str, scaled: bool) -> Fraction:

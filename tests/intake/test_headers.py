@@ -85,6 +85,41 @@ def test_a_quantity_header_gives_field_and_unit(use: dict[str, ColumnUse], heade
 
 
 @pytest.mark.parametrize(
+    ("header", "field", "unit"),
+    [
+        ("固定资产投资（亿元）", "fixed_investment_wan_yuan", "亿元"),
+        ("容积率", "plot_ratio", ""),
+        ("建筑系数（%）", "building_coefficient", "%"),
+        ("投资强度（万元/亩）", "investment_per_mu", "万元/亩"),
+        ("亩均税收（万元）", "tax_per_mu", "万元/亩"),
+        ("亩均税收（万元/亩·年）", "tax_per_mu", "万元/亩·年"),
+        ("达产后年产值（万元/年）", "annual_output_wan_yuan", "万元/年"),
+        ("年税收（万元）", "annual_tax_wan_yuan", "万元"),
+        ("新增用地（亩）", "new_land_m2", "亩"),
+        ("用地面积（新增，亩）", "new_land_m2", "亩"),
+        ("计容建筑面积（㎡）", "floor_area_m2", "m2"),
+        ("新增耗煤（万吨）", "coal_added_t", "万吨"),
+        ("年新增煤炭消费量（万吨）", "coal_added_t", "万吨"),
+        ("煤炭替代量（吨）", "coal_substituted_t", "吨"),
+        ("K1", "coal_k1", ""),
+        ("供电煤耗（克标准煤/千瓦时）", "unit_coal_gce_per_kwh", "克标准煤/千瓦时"),
+        ("吨产品综合能耗（kgce）", "unit_energy_kgce_per_t", "kgce/t"),
+        ("吨产品综合能耗（tce/t）", "unit_energy_kgce_per_t", "tce/t"),
+        ("供电煤耗（克/千瓦时）", "unit_coal_gce_per_kwh", "克/千瓦时"),
+        ("供电标准煤耗 g/kWh", "unit_coal_gce_per_kwh", "g/kwh"),
+        ("置换比例", "replacement_ratio", ""),
+        ("已购用能权量（万吨标准煤）", "energy_right_traded_tce", "万吨标准煤"),
+        ("剩余能耗空间（等价值，万吨标准煤）", "energy_room_tce", "万吨标准煤"),
+        ("高炉有效容积（立方米）", "blast_furnace_m3", "立方米"),
+    ],
+)
+def test_a_header_of_a_check_gives_field_and_unit(
+    use: dict[str, ColumnUse], header: str, field: str, unit: str
+) -> None:
+    assert (use[header].field, use[header].unit) == (field, unit)
+
+
+@pytest.mark.parametrize(
     ("header", "field"),
     [
         ("项目名称", "project_name"),
@@ -138,10 +173,19 @@ def test_a_header_gives_its_field(use: dict[str, ColumnUse], header: str, field:
         ("文件中的“两高”表述", "文件的用语不是项目的自报"),
         ("日期", "未说明是什么日期"),
         ("省码", "省内编码，不是国家项目代码"),
-        ("固定资产投资（万元）", "固定资产投资不是总投资"),
+        ("注册资本（万元）", "注册资本不是总投资"),
+        ("亩均投资（万元/亩）", "未说明是固定资产投资还是总投资；请写作“固定资产投资强度（万元/亩）”"),
+        ("总建筑面积（平方米）", "建筑面积不是用地面积，也不是计容建筑面积"),
+        ("剩余用能空间（万吨标准煤）", "须注明等价值，请写作“剩余用能空间（等价值，吨标准煤）”"),
+        ("剩余用能空间（当量值，万吨标准煤）", "须注明等价值，请写作“剩余用能空间（等价值，吨标准煤）”"),
+        ("已购用能权量（等价值，吨标准煤）", "已购用能权量没有当量值、等价值之分"),
+        ("发电煤耗（克/千瓦时）", "发电煤耗不是供电煤耗"),
+        ("容积率（平方米）", "表头中的“平方米”未能识别"),
+        ("供电煤耗（kgce/t）", "表头中的“kgce”未能识别"),
+        ("固定资产投资（万元/年）", "表头中的“年”未能识别"),
+        ("转炉公称容量（吨/年）", "表头中的“年”未能识别"),
         ("采集综合能耗", "采集的是实测值，不是设计或批复的年综合能源消费量"),
         ("是否进行节能审查", "进行节能审查不等于已经通过"),
-        ("单位产品综合能耗（千克标准煤/吨）", "单位产品的能耗不是年综合能源消费量"),
         ("厂房面积（平方米）", "不是已知的表头"),
         ("综合能耗当量", ENERGY_UNKNOWN),
         ("", "该列没有表头"),
@@ -173,6 +217,13 @@ def test_every_key_and_label_of_the_vocabulary_is_a_header(use: dict[str, Column
         if known.kind != "derived":
             assert use[name].field == use[known.label].field == name
             assert use[name].unit == known.unit
+
+
+def test_a_label_that_names_its_unit_gives_it(use: dict[str, ColumnUse]) -> None:
+    assert use["设计年产量（吨）"].unit == "吨"
+    assert use["用于置换的产能（吨/年）"].unit == "吨/年"
+    assert use["固定资产投资强度（万元/亩）"].unit == "万元/亩"
+    assert use["年煤炭消费量（实物量）"].unit == ""
 
 
 def test_the_table_names_only_fields_units_and_parts_that_exist(catalogs: Catalogs, vocabulary: Vocabulary) -> None:

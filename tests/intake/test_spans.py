@@ -52,6 +52,55 @@ def test_a_figure_for_which_nothing_names_a_unit_is_a_range_over_the_usual_ones(
     ]
 
 
+def test_a_share_without_a_sign_is_a_range_only_where_it_may_be_a_fraction(vocabulary: Vocabulary) -> None:
+    cells = ["35", "0.35", "1", "35%", "0.35%", "0", "≥0.3", "30-40", "0.3-0.4", "--"]
+    into = gathered(vocabulary, cells, field="building_coefficient")
+    assert ends(into, "building_coefficient") == [
+        (35, 35),
+        (0.35, 35),
+        (1, 100),
+        (35, 35),
+        (0.35, 0.35),
+        (0, 0),
+        (0.3, INF),
+        (30, 40),
+        (0.3, 40),
+        (0, INF),
+    ]
+    assert codes(into) == [(row, "building_coefficient", "unit-unstated") for row in (1, 2, 6, 8)]
+    signed = gathered(vocabulary, ["35", "0.35"], field="building_coefficient", unit="%")
+    assert (ends(signed, "building_coefficient"), codes(signed)) == ([(35, 35), (0.35, 0.35)], [])
+
+
+def test_a_pure_number_has_no_unit_to_be_missing(vocabulary: Vocabulary) -> None:
+    into = gathered(vocabulary, ["1.2", "不低于1.0", "120%", "2:1"], field="plot_ratio")
+    assert ends(into, "plot_ratio") == [(1.2, 1.2), (1, INF), (1.2, 1.2), (0, INF)]
+    assert codes(into) == [(3, "plot_ratio", "unreadable-quantity")]
+    into = gathered(vocabulary, ["2:1", "1.25", "1:1.25"], field="replacement_ratio")
+    assert ends(into, "replacement_ratio") == [(2, 2), (1.25, 1.25), (0, INF)]
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "low", "high"),
+    [
+        ("investment_per_mu", "300", 20, 2000),
+        ("unit_energy_kgce_per_t", "0.11", 0.11, 110),
+        ("unit_coal_gce_per_kwh", "285", 285, 285000),
+        ("unit_electricity_kwh_per_t", "1.335", 1.335, 13350),
+        ("brick_output", "0.6", 0.6, 6e7),
+        ("energy_right_c", "0.5", 0.00005, 0.5),
+        ("output_cases", "500万", 5e6, 5e6),
+        ("annual_tax_wan_yuan", "800", 0.08, 8e6),
+    ],
+)
+def test_a_figure_without_a_unit_is_a_range_over_the_units_of_its_kind(
+    vocabulary: Vocabulary, field: str, cell: str, low: float, high: float
+) -> None:
+    into = gathered(vocabulary, [cell], field=field)
+    assert ends(into, field) == [(low, high)]
+    assert codes(into) == [(0, field, "unit-unstated")]
+
+
 @pytest.mark.parametrize("field", ["energy_equivalent_tce", "electricity_kwh", "investment_wan_yuan", "land_m2"])
 def test_not_involved_is_unknown_everywhere_else(vocabulary: Vocabulary, field: str) -> None:
     basis = {"basis": "equivalent"} if field == "energy_equivalent_tce" else {}

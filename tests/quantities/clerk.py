@@ -21,6 +21,17 @@ UNITS = {
     "mass": {"吨": Fraction(1), "t": Fraction(1), "kg": Fraction(1, 1000)},
     "volume": {"立方米": Fraction(1), "Nm³": Fraction(1), "方": Fraction(1)},
     "money": {"元": Fraction(1, 10000)},
+    "cases": {"重量箱": Fraction(1), "重箱": Fraction(1)},
+    "bricks": {"块": Fraction(1), "块标砖": Fraction(1)},
+    "percent": {"%": Fraction(1)},
+    "kgce_per_t": {"kgce/t": Fraction(1), "千克标准煤/吨": Fraction(1), "tce/t": Fraction(1000)},
+    "kgce_per_m2": {"kgce/m²": Fraction(1), "公斤标煤/平方米": Fraction(1)},
+    "kgce_per_case": {"kgce/重箱": Fraction(1), "千克标准煤/重量箱": Fraction(1)},
+    "kgoe_per_t": {"kgoe/t": Fraction(1), "千克标准油/吨": Fraction(1)},
+    "kwh_per_t": {"kWh/t": Fraction(1), "千瓦时/吨": Fraction(1), "度/吨": Fraction(1)},
+    "gce_per_kwh": {"g/kWh": Fraction(1), "克标准煤/千瓦时": Fraction(1), "kgce/kWh": Fraction(1000)},
+    "energy_per_value": {"吨标准煤/万元": Fraction(1), "tce/万元": Fraction(1)},
+    "money_per_area": {"元/亩": Fraction(1, 10000), "元/公顷": Fraction(1, 150000), "元/㎡": Fraction(1, 15)},
     "area": {"亩": Fraction(2000, 3), "平方米": Fraction(1), "㎡": Fraction(1), "公顷": Fraction(10000)},
 }
 SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "亿": 10**8}

@@ -19,7 +19,23 @@ from lianggao.quantities.units import OWN_UNITS, UNITS
 SCALES = st.sampled_from(sorted(OWN_UNITS))
 # Texts made of the pieces that real cells are made of, so that much of it is nearly a quantity.
 SIGNS = list("0123456789.,，-—~至 万亿千百十余多约近≤<不（）()/；、年①²½٣")
-WORDS = ["吨", "吨标准煤", "千瓦时", "元", "亩", "当量值", "等价值", "以上"]
+WORDS = [
+    "吨",
+    "吨标准煤",
+    "千瓦时",
+    "元",
+    "亩",
+    "当量值",
+    "等价值",
+    "以上",
+    "%",
+    "/",
+    "kgce/t",
+    "万元/亩",
+    "重箱",
+    "块",
+    ":1",
+]
 CELLS = st.text(max_size=30) | st.lists(st.sampled_from(SIGNS + WORDS), max_size=8).map("".join)
 UNSCALED = [(kind, unit) for kind in OWN_UNITS for unit in UNITS[kind]]
 
@@ -56,6 +72,30 @@ def test_a_number_with_its_unit_comes_back_exactly(number: Decimal, unit: tuple[
     worth = UNITS[scale][name] * {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[times]
     reading = read_quantity(f"{number:f}{times}{name}", scale)
     assert reading.low == reading.high == float(Fraction(number) * worth)
+
+
+@given(st.decimals(0, 10**9, places=4), st.sampled_from(UNSCALED), st.sampled_from(["", "万", "亿"]), SCALES)
+def test_a_unit_of_one_kind_says_nothing_in_a_column_of_another(
+    number: Decimal, unit: tuple[str, str], times: str, scale: str
+) -> None:
+    kind, name = unit
+    reading = read_quantity(f"{number:f}{times}{name}", scale)
+    if name not in UNITS[scale]:
+        assert not reading.known
+        assert [note.code for note in reading.notes] in (["other-kind-of-unit"], ["per-unit"])
+        assert kind != scale
+
+
+@given(st.integers(1, 10**4), st.integers(1, 10**4), st.sampled_from([":", "：", "∶", "比"]), SCALES)
+def test_a_ratio_is_one_number_where_a_ratio_is_asked_for_and_none_elsewhere(
+    first: int, second: int, sign: str, scale: str
+) -> None:
+    text = f"{first}{sign}{second}"
+    reading = read_quantity(text, "number", field="replacement_ratio")
+    expected = float(Fraction(first, second)) if first >= second else None
+    assert (reading.low == reading.high == expected) if expected else not reading.known
+    assert not read_quantity(text, scale).known
+    assert not read_quantity(text, "number", field="plot_ratio").known
 
 
 @given(st.sampled_from(sorted(BLANKS)), st.text(alphabet=" \n\t", max_size=3), SCALES)

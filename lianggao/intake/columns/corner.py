@@ -18,6 +18,7 @@ LONGEST = 200
 _NAMED = re.compile("单位[:：为]?")
 _BETWEEN = re.compile(r"[,，、;；()（）\s]+|和|及")
 # 万吨 above an energy column may well mean standard coal, and dollars above one of money the money.
+_BOTH = "money_per_area"
 _MISTAKEN = {"energy": "mass", "money": "currency"}
 
 
@@ -26,7 +27,7 @@ def with_corner(use: ColumnUse, corner: Sequence[str], vocabulary: Vocabulary) -
     known = vocabulary[use.field] if use.field else None
     if known is None or known.kind != "quantity" or use.unit or not corner:
         return use
-    units = [unit for text in corner for unit in units_of(text, known.scale)]
+    units = [unit for text in corner for unit in units_of(text, known.scale, known.name)]
     own = {unit.factor: unit.name for unit in reversed(units) if unit.kind == known.scale}
     if len(own) > 1:
         names = "、".join(reversed(own.values()))
@@ -40,8 +41,8 @@ def with_corner(use: ColumnUse, corner: Sequence[str], vocabulary: Vocabulary) -
     return use
 
 
-def units_of(text: str, scale: str) -> Iterator[Unit]:
-    """Yield the units that a line above a header names, of the kind `scale` where one may be.
+def units_of(text: str, scale: str, field: str = "") -> Iterator[Unit]:
+    """Yield the units that a line above a header names, of the kind `scale` where one may be; see `find_unit`.
 
     >>> [unit.name for unit in units_of("填报单位：某局　金额单位：万元、吨标准煤/年", "energy")]
     ['万元', '吨标准煤/年']
@@ -50,17 +51,21 @@ def units_of(text: str, scale: str) -> Iterator[Unit]:
         return
     named = _NAMED.split(text)
     words = [word for chunk in named[1:] or named for word in _BETWEEN.split(chunk) if word]
-    if len(named) == 1 and not all(_units(word, scale) for word in words):
+    if len(named) == 1 and not all(_units(word, scale, field) for word in words):
         return
     for word in words:
-        yield from _units(word, scale)
+        yield from _units(word, scale, field)
 
 
-def _units(word: str, scale: str) -> list[Unit]:
-    """Return the unit that a word is, or the units on both sides of its strokes; `万元/人` has none."""
-    if unit := find_unit(word, scale):
+def _units(word: str, scale: str, field: str) -> list[Unit]:
+    """Return the unit that a word is, or the units on both sides of its strokes; `万元/人` has none.
+
+    万元/亩 above a table means 万元 and 亩, except for a column that is in just that.
+    """
+    unit = find_unit(word, scale, field)
+    if unit and not (unit.kind == _BOTH != scale):
         return [unit]
-    found = [find_unit(part, scale) for part in plain(word).split("/")]
+    found = [find_unit(part, scale, field) for part in plain(word).split("/")]
     return [unit for unit in found if unit] if all(found) else []
 
 

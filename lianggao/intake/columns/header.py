@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from lianggao.intake.columns.bracketed import told_in_brackets
 from lianggao.intake.columns.corner import with_corner
 from lianggao.intake.columns.names import SIGNS, find_name, texts_without_unit
 from lianggao.intake.columns.qualifiers import Stated, UnclearError, settle, use_of
@@ -52,10 +53,23 @@ def _read(header: str, vocabulary: Vocabulary, headers: Headers) -> ColumnUse:
     for form in (text, whole):
         if spelling := headers.spellings.get(form):
             return use_of(header, spelling, vocabulary)
+    if use := _told_in_brackets(header, parts, vocabulary, headers):
+        return use
     bases = [part.base for part in parts]
     if silent := _silent((text, whole, _JOINT.join(bases), "".join(bases)), headers):
         return _nothing(header, silent)
     return _understood(header, parts, vocabulary, headers)
+
+
+def _told_in_brackets(header: str, parts: Sequence[Part], vocabulary: Vocabulary, headers: Headers) -> ColumnUse | None:
+    """Look for a name that several fields have, of which the words or the unit in brackets tell one."""
+    for skip in range(len(parts)):
+        if skip and not _is_section(parts[skip - 1].base, headers):
+            return None
+        above = [word for part in parts[:skip] for word in part.words]
+        if use := told_in_brackets(header, above, parts[skip:], vocabulary, headers):
+            return use
+    return None
 
 
 def _understood(header: str, parts: Sequence[Part], vocabulary: Vocabulary, headers: Headers) -> ColumnUse:

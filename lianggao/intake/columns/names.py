@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from lianggao.intake.spellings import Headers, Spelling
 from lianggao.quantities import find_unit
-from lianggao.vocabulary import Vocabulary
+from lianggao.vocabulary import Field, Vocabulary
 
 BASES = {"当量值": "calorific", "等价值": "equivalent", "当量": "calorific", "等价": "equivalent"}
 ADDED = "新增"
@@ -47,9 +47,9 @@ def find_name(text: str, vocabulary: Vocabulary, headers: Headers, depth: int = 
         if one and other and one.field == other.field and not other.unit:
             return Found(one)
     if depth:
-        for rest, taken in _without_unit(text):
+        for rest, taken in without_unit(text):
             found = find_name(rest, vocabulary, headers, depth - 1)
-            if found and not found.units and is_unit(taken, vocabulary[found.spelling.field].scale):
+            if found and not found.units and is_unit(taken, vocabulary[found.spelling.field]):
                 return replace(found, units=(*found.units, taken))
         for mark in _BASIS.finditer(text):
             rest = text[: mark.start()] + text[mark.end() :]
@@ -63,20 +63,21 @@ def find_name(text: str, vocabulary: Vocabulary, headers: Headers, depth: int = 
     return None
 
 
-def is_unit(text: str, scale: str) -> bool:
-    """Return whether a text is a unit of the kind `scale`."""
-    unit = find_unit(text, scale) if scale else None
-    return unit is not None and unit.kind == scale
+def is_unit(text: str, known: Field) -> bool:
+    """Return whether a text is a unit that a field's figures may be in."""
+    unit = find_unit(text, known.scale, known.name) if known.scale else None
+    return unit is not None and unit.kind == known.scale
 
 
 def texts_without_unit(text: str) -> Iterator[str]:
     """Yield a text as it is, and without each unit that may stand behind it."""
     yield text
-    for rest, _ in _without_unit(text):
+    for rest, _ in without_unit(text):
         yield rest
 
 
-def _without_unit(text: str) -> Iterator[tuple[str, str]]:
+def without_unit(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a text without each unit that may stand behind it, and the unit."""
     for end in range(len(text) - 1, max(len(text) - LONGEST_UNIT, 0) - 1, -1):
         taken = text[end:].lstrip(SIGNS)
         if end and taken and find_unit(taken, ""):

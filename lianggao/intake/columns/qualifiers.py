@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from lianggao.intake.brackets import words_of
 from lianggao.intake.columns.names import ADDED, BASES, SIGNS, Found, is_unit
-from lianggao.intake.columns.use import ENERGY, MEANING, ColumnUse
+from lianggao.intake.columns.use import ADDED_OF, ENERGY, MEANING, ColumnUse
 from lianggao.intake.columns.written import SAY_NOTHING
-from lianggao.intake.spellings import Spelling
+from lianggao.intake.spellings import Spelling, normal
 from lianggao.quantities import find_unit
 from lianggao.vocabulary import Field, Vocabulary
 
@@ -28,6 +29,8 @@ _CHANGE_NOTHING = SAY_NOTHING | {
     "估算",
 }
 _STANDARD_COAL = frozenset({"折标量", "折标煤", "折标煤量", "折标准煤", "折标准煤量"})
+# What a unit of product takes counts by 当量值: rules/open-questions/unit-energy-basis.yaml.
+_CALORIFIC = frozenset({"当量值", "按当量值计"})
 _LEADS = ("计量单位", "金额单位", "单位")
 
 
@@ -50,8 +53,14 @@ class Stated:
             self.units.append(unit)
 
     def _factor(self, unit: str) -> object:
-        found = find_unit(unit, self.known.scale)
+        found = find_unit(unit, self.known.scale, self.known.name)
         return found and found.factor
+
+    @property
+    def _own_words(self) -> frozenset[str]:
+        """Return the words that the field's own label has in brackets, and 当量值 where nothing else is meant."""
+        own = frozenset(word for word in words_of(normal(self.known.label)) if not is_unit(word, self.known))
+        return own | _CALORIFIC if self.known.name.startswith("unit_energy_kg") else own
 
     def say_all(self, words: Sequence[str]) -> None:
         """Understand all words. Raises UnclearError, with what matters most first."""
@@ -63,19 +72,21 @@ class Stated:
         scale, unit, basis = self.known.scale, _unit(word), word.removeprefix("按").removesuffix("计")
         if word in _CHANGE_NOTHING or (word in _STANDARD_COAL and scale == "energy"):
             return
+        if self.known.name not in MEANING and word in self._own_words:
+            return
         if word in _STANDARD_COAL:
             raise UnclearError(f"“{word}”不是实物量，不采用")
         if word in (ADDED, ADDED + "量"):
             self.added = True
         elif basis in BASES:
-            if scale != "energy":
+            if self.known.name not in MEANING:
                 raise UnclearError(f"{self.known.label}没有当量值、等价值之分")
             self.bases.add(BASES[basis])
-        elif is_unit(unit, scale):
+        elif is_unit(unit, self.known):
             self.add_unit(unit)
         elif "/" in word.strip(SIGNS):  # `当量值/等价值`, but not `吨标准煤/年`
             parts = [part for part in word.split("/") if part]
-            if sum(is_unit(part, scale) for part in parts) > 1:  # two sizes, or one per the other
+            if sum(is_unit(part, self.known) for part in parts) > 1:  # two sizes, or one per the other
                 raise UnclearError(TWO)
             for part in parts:
                 self.say(part)
@@ -86,7 +97,7 @@ class Stated:
         """Understand what a section title says, which may be meant for other columns. Raises UnclearError."""
         foreign, units = list[str](), len(self.units)
         for word in words:
-            unit = find_unit(_unit(word), self.known.scale)
+            unit = find_unit(_unit(word), self.known.scale, self.known.name)
             if unit and unit.kind != self.known.scale:
                 foreign.append(word)
             elif self.known.kind == "quantity" or not (unit or word in BASES):
@@ -110,16 +121,17 @@ def settle(header: str, found: Found, stated: Stated, vocabulary: Vocabulary, ru
     if len(stated.units) > 1 or len(stated.bases) > 1:
         raise UnclearError(TWO)
     unit, basis = "".join(stated.units), "".join(stated.bases) or "unstated"
-    if known.scale == "energy":
+    if spelling.field in MEANING:
         name = ENERGY.get((stated.added or added, basis))
         if name is None:
             raise UnclearError("新增能耗未注明当量值或等价值")
         return use_of(header, Spelling(name, unit), vocabulary, rule, basis)
     if stated.bases:
         raise UnclearError(f"{known.label}没有当量值、等价值之分")
-    if stated.added:
+    field = ADDED_OF.get(spelling.field, "") if stated.added else spelling.field
+    if field not in vocabulary.fields:
         raise UnclearError("新增量没有对应的字段")
-    return use_of(header, Spelling(spelling.field, unit, spelling.part), vocabulary, rule)
+    return use_of(header, Spelling(field, unit, spelling.part), vocabulary, rule)
 
 
 def use_of(
@@ -128,7 +140,7 @@ def use_of(
     """Return the use of a column that is entirely understood."""
     known, unit = vocabulary[spelling.field], spelling.unit
     basis = basis or MEANING.get(spelling.field, (False, "unstated"))[1]
-    unclear = known.kind == "quantity" and not unit
+    unclear = known.kind == "quantity" and not (unit or known.pure)
     why = f"表头未注明单位，单元格也未注明的按{known.unit}计" if unclear else ""
     return ColumnUse(header, spelling.field, unit, basis, spelling.part, why, rule or spelling.rule)
 

@@ -13,6 +13,9 @@ ENERGY = {
 }
 MEANING = {name: key for key, name in ENERGY.items()}
 
+ADDED_OF = {"coal_t": "coal_added_t", "land_m2": "new_land_m2"}
+"""Other quantities of which 新增 makes another field."""
+
 JOINED = frozenset(
     {"place", "content", "products", "process", "raw_materials", "industry_text", "industry_code", "approvals"}
 )

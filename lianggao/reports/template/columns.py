@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from lianggao.intake.brackets import label_with
 from lianggao.intake.columns import read_header
 from lianggao.intake.spellings import Headers, read_headers
 from lianggao.project import Project
-from lianggao.reports.template.wording import EXAMPLE, GROUP_KEYS, GROUPS, VALUES, WHAT, blank_means, group_of
+from lianggao.reports.template.groups import CHECKS, GROUP_KEYS, GROUPS, WORKED_OUT, group_of
+from lianggao.reports.template.wording import EXAMPLE, VALUES, WHAT, blank_means
 from lianggao.rulebook import Law
 from lianggao.screening.gates import CATALOG
 from lianggao.tables.conditions import axes_of
@@ -24,11 +26,15 @@ YES_NO = ("是", "否")
 
 @dataclass(frozen=True)
 class TemplateColumn:
-    """A column: `options` are the texts to choose from, `group` the place of its group among all."""
+    """A column: `options` are the texts to choose from, `group` the place of its group among all.
+
+    `folds` says that the group may be folded away.
+    """
 
     field: Field
     group: int
     group_name: str
+    folds: bool
     header: str
     level: Level
     options: tuple[str, ...]
@@ -54,6 +60,7 @@ def template_columns(law: Law, lang: str) -> list[TemplateColumn]:
                 known,
                 group,
                 groups[group] if lang == "zh" else GROUP_KEYS[group],
+                groups[group] in CHECKS,
                 header_of(known, vocabulary, headers, level) if lang == "zh" else known.name,
                 level,
                 options,
@@ -84,9 +91,9 @@ def header_of(known: Field, vocabulary: Vocabulary, headers: Headers, level: Lev
     """Return a field's label with its unit, in a form that the reader of headers gives back; else the field's key."""
     label, unit = known.label, known.unit
     mark = "（必填）" if level == "needed" else ""
-    forms = [f"{label}（{unit}）{mark}", f"{label.split('（')[0]}（{unit}）{mark}"] if unit else [label + mark, label]
-    if unit and label.endswith("）"):
-        forms.insert(0, f"{label[:-1]}，{unit}）{mark}")
+    forms = (
+        [label_with(known, unit) + mark, f"{label.split('（')[0]}（{unit}）{mark}"] if unit else [label + mark, label]
+    )
     for form in forms:
         use = read_header(form, vocabulary, headers)
         if (use.field, use.unit) == (known.name, unit):
@@ -120,6 +127,8 @@ def option_of(known: Field, value: str, vocabulary: Vocabulary, lang: str) -> st
 def _what(known: Field, lang: str) -> str:
     if lang != "zh" and known.name in Project.model_fields:
         return Project.model_fields[known.name].description or known.question
+    if group_of(known) == WORKED_OUT:
+        return f"{known.label}；一般空着，由程序按其他各列和收录的标准计算"
     return WHAT.get(known.name) or known.question or f"请填写{known.label}"
 
 

@@ -21,10 +21,15 @@ from lianggao.reports.workbook.texts import wide
 
 ROWS = 500
 LONG = frozenset({"content", "approvals", "place", "products", "process", "raw_materials", "project_name"})
-FILLS = ("DDEBF7", "E2EFDA", "FFF2CC", "FCE4D6", "EDEDED", "F8E0EC", "FFFFFF", "D9D2E9")
+FILLS = (
+    *("DDEBF7", "E2EFDA", "FFF2CC", "FCE4D6", "EDEDED", "F8E0EC"),
+    *("FFFFFF", "D9D2E9"),
+    *("C9DDF3", "F6E3C5", "CFE8D5", "E6DCC8", "F2F2F2"),
+)
 """The colour of each group's headers."""
 
 _TITLE, _HINT = 32, 255
+_TOP = Alignment(vertical="top", wrap_text=True)
 _EDGE = Side(style="thin", color="A6A6A6")
 
 
@@ -33,10 +38,11 @@ def write_filling(book: Workbook, columns: Sequence[TemplateColumn], lang: str) 
     sheet: Any = book.create_sheet("项目清单" if lang == "zh" else "projects")
     for at, column in enumerate(columns, start=1):
         _header(sheet, at, column)
-        for row in range(2, ROWS + 2):
+        # Columns that few lists fill have their look as a whole: cells of their own would treble the file.
+        for row in () if column.folds else range(2, ROWS + 2):
             cell = sheet.cell(row, at)
             cell.number_format = number_format(column)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.alignment = _TOP
         if not column.options:
             check = _check(column, lang)
             sheet.add_data_validation(check)
@@ -83,7 +89,10 @@ def _header(sheet: Any, at: int, column: TemplateColumn) -> None:
     )
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     cell.border = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
-    sheet.column_dimensions[get_column_letter(at)].width = _width(column)
+    dimension = sheet.column_dimensions[get_column_letter(at)]
+    dimension.width, dimension.outline_level = _width(column), int(column.folds)
+    if column.folds:
+        dimension.alignment = _TOP
 
 
 def _width(column: TemplateColumn) -> float:

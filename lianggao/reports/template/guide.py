@@ -13,12 +13,12 @@ from lianggao.reports.workbook.sheet import Sheet, columns_of
 
 _COLUMNS = {
     "place": ("列", 6),
-    "group": ("分组", 12),
+    "group": ("分组", 17),
     "column": ("表头", 33),
     "level": ("填写要求", 9),
-    "what": ("填什么", 46),
+    "what": ("填什么", 43),
     "unit": ("单位", 10),
-    "options": ("可选", 25),
+    "options": ("可选", 23),
     "example": ("例（虚构）", 26),
     "blank": ("空着表示", 23),
 }
@@ -28,10 +28,12 @@ _REMARKS = (
     "每行填一个项目。不清楚的空着：空着就是不清楚，不会当作0或“否”；确实没有的写“不涉及”（见各列说明）。",
     "数字按表头的单位填写；不同单位的连同单位写在格内，如“1.2万吨标准煤”。不确定的可写范围或约数，如“4—5万”“约3000”。",
     "等价值和当量值不能互相代替，只知道一个就只填一个。",
+    "各部门“核对”的列都是选填，供该部门核对用，可以整组收起；“由程序计算”的列一般空着，填了就与算出的对照。",
     "表头请勿改动；可以另加自己的列，加的列会原样带回。填写要求为“重点”的列决定省目录判定。",
 )
 _REMARKS_EN = (
     "One project per row. Leave blank what is not known: blank is unknown, never zero or no.",
+    "The columns of checks by a department are optional and may be folded away; computed columns are best left blank.",
     "Numbers are in the unit that the header names; a cell may state another unit, a range or an approximate figure.",
 )
 

@@ -1,69 +1,14 @@
-"""What the template says of fields: their groups, what to write where the vocabulary asks no question, and an example.
+"""What the template says of fields: what to write where the vocabulary asks no question, and an example.
 
-The example is invented as a whole. Fields that only an overlay has are grouped by their kind.
+The example is invented as a whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lianggao.reports.template.groups import WORKED_OUT, group_of
 from lianggao.vocabulary import Field
-
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "基本信息": (
-        "project_name",
-        "owner",
-        "uscc",
-        "project_code",
-        "county",
-        "place",
-        "stage",
-        "construction_nature",
-        "content",
-        "decision_date",
-    ),
-    "行业与产品": (
-        "industry_code",
-        "industry_code_edition",
-        "industry_text",
-        "activity",
-        "products",
-        "process",
-        "raw_materials",
-        "main_process_changed",
-        "capacity_added",
-        "process_changed",
-    ),
-    "能耗": (
-        "energy_equivalent_tce",
-        "energy_calorific_tce",
-        "energy_unstated_tce",
-        "added_energy_equivalent_tce",
-        "added_energy_calorific_tce",
-        "electricity_kwh",
-        "coal_t",
-        "coke_t",
-        "gas_m3",
-        "oil_t",
-        "heat_gj",
-        "steam_t",
-    ),
-    "用地与投资": ("investment_wan_yuan", "land_m2"),
-    "手续": ("energy_review_done", "eia_done", "approvals"),
-    "风险与定位": (
-        "hazardous_chemicals",
-        "heavy_metal_emission",
-        "directory_class",
-        "local_positioning",
-        "declared_lianggao",
-    ),
-    "其他": (),
-    "须由主管部门明确": (),
-}
-"""The groups of columns in order, each with its fields in order."""
-
-GROUP_KEYS = ("basic", "industry", "energy", "land_and_investment", "approvals", "risk", "other", "authority")
-"""The English names of the groups, in the same order."""
 
 WHAT: Mapping[str, str] = {
     "project_name": "项目名称，与备案或签约文本一致；每行一个项目",
@@ -81,6 +26,9 @@ WHAT: Mapping[str, str] = {
     "approvals": "已办和未办的手续",
     "decision_date": "按哪一天的规则判定；空着用运行时指定的日期或当天。只知道年月的先输入英文单引号，如 '2022-06",
     "declared_lianggao": "项目单位自己填报的说法，只用来对照",
+    "unit_energy_kgoe_per_t": "单位产品综合能耗（千克标准油/吨）；按吨·因数计的（炼油）不填这里",
+    "replacement_ratio": "置换产能与新建产能之比，如 1.25 或 1.25:1",
+    "plot_ratio": "容积率，如 1.2",
     "energy_unstated_tce": "只有一个数、又不知是等价值还是当量值时填在这里，否则空着",
 }
 
@@ -96,6 +44,8 @@ VALUES: Mapping[str, str] = {
     "heavy_metal_emission": "no",
     "directory_class": "permitted",
     "local_positioning": "fits",
+    "in_park": "yes",
+    "ultra_low_emission": "yes",
 }
 """The choices of the example."""
 
@@ -128,25 +78,29 @@ EXAMPLE: Mapping[str, str] = {
     "steam_t": "不涉及",
     "investment_wan_yuan": "15000",
     "land_m2": "66700",
+    "output_t": "200000",
+    "coal_added_t": "不涉及",
+    "brick_output": "不涉及",
+    "blast_furnace_m3": "不涉及",
+    "converter_t": "不涉及",
+    "arc_furnace_t": "不涉及",
+    "replaced_t": "不涉及",
+    "replaced_cases": "不涉及",
+    "new_land_m2": "66700",
+    "floor_area_m2": "70000",
+    "footprint_m2": "33350",
+    "office_land_m2": "3000",
+    "fixed_investment_wan_yuan": "13000",
+    "annual_output_wan_yuan": "12000",
+    "annual_tax_wan_yuan": "800",
 }
 """What the example says in the other fields; no such firm or project exists."""
-
-_ENERGY = frozenset({"energy", "electricity", "mass", "volume", "heat"})
-_MEANS = frozenset({"money", "area"})
-
-
-def group_of(field: Field) -> str:
-    """Return the group of a field."""
-    for group, names in GROUPS.items():
-        if field.name in names:
-            return group
-    if field.kind == "reading":
-        return "须由主管部门明确"
-    return "能耗" if field.scale in _ENERGY else "用地与投资" if field.scale in _MEANS else "其他"
 
 
 def blank_means(field: Field) -> str:
     """Return what an empty cell of a field says."""
+    if group_of(field) == WORKED_OUT:
+        return "由程序按其他各列计算；一般空着"
     if field.zero_when:
         return f"不清楚，不是0；确实没有的写“{'”或“'.join(sorted(field.zero_when))}”"
     if field.kind == "quantity":

@@ -87,7 +87,7 @@ def test_a_header_of_any_size_is_no_trouble(header: str, vocabulary: Vocabulary,
 @pytest.mark.parametrize(
     ("header", "suggestions"),
     [
-        ("计划投资额", ["总投资"]),
+        ("计划投资额", ["总投资", "固定资产投资"]),
         ("项目建设地址", ["建设地点", "建设性质", "建设内容"]),
         ("厂房", []),
         ("综合能耗水平", []),
