@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Literal, cast
 if TYPE_CHECKING:
     from lianggao.rulebook.catalogs import Catalogs
 
+PURE = "无量纲"
+"""Stands in the place of the unit of a pure number."""
+
 Kind = Literal["text", "date", "quantity", "enumeration", "derived", "reading"]
 
 
@@ -40,7 +43,15 @@ class Field:
     label: str
     kind: Kind
     unit: str = ""
+    """What a quantity is counted in; empty for a pure number as well as for what is no quantity."""
     scale: str = ""
+    """The kind of units that a quantity may be written in, such as `mass`."""
+    cuts: str = ""
+    """Quantities with the same name here bound each other and share their thresholds."""
+    computed: bool = False
+    """Whether a quantity is computed from others by a formula of `computed.csv`, where the list does not state it."""
+    pure: bool = False
+    """Whether a quantity is a pure number, such as a ratio."""
     values: Mapping[str, str] = field(default_factory=dict)
     written_as: Mapping[str, str] = field(default_factory=dict)
     derived_from: str = ""
@@ -86,6 +97,7 @@ def read_vocabulary(catalogs: Catalogs) -> Vocabulary:
 
 def _field(row: Mapping[str, str], catalogs: Catalogs, tables: Mapping[str, str]) -> Field:
     name, domain = row["field"], row["domain"]
+    scale, _, cuts = domain.partition("/")
     known = [r for r in catalogs.rows("vocabulary/enumerations") if r["domain"] == domain]
     values = {r["value"]: r["label"] for r in known}
     written = {
@@ -103,8 +115,11 @@ def _field(row: Mapping[str, str], catalogs: Catalogs, tables: Mapping[str, str]
         name=name,
         label=row["label"],
         kind=cast("Kind", row["kind"]),
-        unit=row["unit"],
-        scale=domain if row["kind"] == "quantity" else "",
+        unit="" if row["unit"] == PURE else row["unit"],
+        scale=scale if row["kind"] == "quantity" else "",
+        cuts=(cuts or scale) if row["kind"] == "quantity" else "",
+        computed=name in {r["field"] for r in catalogs.tables.get("vocabulary/computed", ())},
+        pure=row["unit"] == PURE,
         values=values,
         written_as=written,
         derived_from=row["derived_from"],

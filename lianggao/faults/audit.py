@@ -19,8 +19,17 @@ WORDINGS: Wordings = {
     "nothing-expected": Wording(
         "case `{value}` expects nothing",
         "案例 `{value}` 没有写应有的结果",
-        "give `gates`, `departments`, `missing` or `deciding`",
-        "请写 `gates`、`departments`、`missing` 或 `deciding`",
+        "give `gates`, `departments`, `missing`, `deciding`, `checks` or `asks`",
+        "请写 `gates`、`departments`、`missing`、`deciding`、`checks` 或 `asks`",
+    ),
+    "unknown-requirement": Wording(
+        "there is no requirement `{value}`", "没有部门核查 `{value}`", "{hint.en}", "{hint.zh}"
+    ),
+    "status-without-requirement": Wording(
+        "`{value}` is a rule and no requirement of a department",
+        "`{value}` 是规则，不是部门核查",
+        "leave `status` out; `expect` says it",
+        "删去 `status`，规则的结果写在 `expect`",
     ),
     "unknown-fact": Wording(
         "no field, gate or date in doubt is called `{value}`",

@@ -61,6 +61,12 @@ WORDINGS: Wordings = {
     "place-named-twice": Wording(
         "place `{value}` is there twice", "`{value}` 一处重复", "put the two together", "请合并为一处"
     ),
+    "id-taken": Wording(
+        "rule and requirement are both called `{value}`",
+        "规则和核查的 id 都是 `{value}`",
+        "rename the requirement and its file",
+        "请改核查及其文件的名称",
+    ),
     "id-not-path": Wording(
         "id `{value}` does not match its path", "id `{value}` 与路径不符", "write `{expected}`", "应为 `{expected}`"
     ),
@@ -88,6 +94,12 @@ WORDINGS: Wordings = {
     "column-missing": Wording("column `{value}` is missing", "缺少列 `{value}`", "add it", "请补上"),
     "circular-definition": Wording(
         "definition `{value}` refers to itself", "定义 `{value}` 引用了自身", "break the circle", "请去掉循环引用"
+    ),
+    "circular-formulas": Wording(
+        "the computed fields `{value}` need each other",
+        "推算字段 `{value}` 互相依赖",
+        "break the circle",
+        "请去掉循环引用",
     ),
     "circular-gates": Wording(
         "gates `{value}` wait for each other", "关口 `{value}` 互相等待", "break the circle", "请去掉循环引用"

@@ -175,6 +175,30 @@ WORDINGS: Wordings = {
         "give a year of catalogs/energy-factors such as 2020, or kilograms of standard coal per kWh such as 0.3055",
         "写目录 catalogs/energy-factors 中的年份如 2020，或每千瓦时的千克标准煤如 0.3055",
     ),
+    "energy-room-not-a-pair": Wording(
+        "`{value}` does not say which place has what energy room",
+        "`{value}` 没有写明哪个地方的剩余用能空间是多少",
+        "write `411081=50000` or `禹州市=5万吨标准煤`",
+        "写成 `411081=50000` 或 `禹州市=5万吨标准煤`",
+    ),
+    "energy-room-place-unknown": Wording(
+        "`{value}` is no county or city of Henan in force",
+        "`{value}` 不是河南现行的县（市、区）或省辖市",
+        "write its code or whole name as in catalogs/regions, such as `411081` or `许昌市禹州市`",
+        "写 catalogs/regions 中的代码或全称，如 `411081` 或 `许昌市禹州市`",
+    ),
+    "energy-room-twice": Wording(
+        "`{value}` and `{other}` are the same place",
+        "`{value}` 与 `{other}` 是同一地方",
+        "leave one of them out",
+        "请去掉其中一个",
+    ),
+    "energy-room-unreadable": Wording(
+        "`{value}` is no energy room of `{where}`",
+        "`{value}` 不是 `{where}` 的剩余用能空间",
+        "give tonnes of standard coal (等价值) such as `50000` or `5万吨标准煤`",
+        "写等价值的吨标准煤数，如 `50000` 或 `5万吨标准煤`",
+    ),
     "note-refused": Wording(
         "{what} ({note})", "{what}（{note}）", "correct it, or leave out --strict", "请更正，或不用 --strict"
     ),

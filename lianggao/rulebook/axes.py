@@ -31,4 +31,4 @@ def _axis(name: str, vocabulary: Vocabulary, gates: Mapping[str, Gate]) -> Axis:
     if name.startswith(IN_FORCE):
         return ChoiceAxis(name, ("yes", "no"))
     known = vocabulary[name]
-    return QuantityAxis(name, known.scale) if known.kind == "quantity" else ChoiceAxis(name, tuple(known.values))
+    return QuantityAxis(name, known.cuts) if known.kind == "quantity" else ChoiceAxis(name, tuple(known.values))

@@ -20,6 +20,7 @@ from lianggao.rulebook.dates import PartialDate
 from lianggao.rulebook.force import presence, within
 from lianggao.rulebook.law import Law, LawRule, load_law
 from lianggao.rulebook.models import Gate
+from lianggao.rulebook.requirements import Check
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
 from lianggao.tables import (
     All,
@@ -111,7 +112,8 @@ def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All,
         if NEVER not in in_force.parts
     }
     rules = [rule for rule in law.rules if rule.id in conditions]
-    reach = {gate: _reach(gate, rules, law, version) for gate in law.gates}
+    period = {rule.id: in_force for rule, in_force in zip(law.rules, now, strict=True)}
+    reach = {gate: _reach(gate, rules, law, version, period) for gate in law.gates}
     off = {gate: _not_applicable(law.applies_when[gate], reach[gate]) for gate in law.gates}
     regions = cut_all([*conditions.values(), *off.values()], law.vocabulary, law.gates)
     order = _order(rules, law, conditions)
@@ -119,9 +121,17 @@ def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All,
     return regions, tables, conditions
 
 
-def _reach(gate: str, rules: Iterable[LawRule], law: Law, version: Mapping[str, Condition]) -> tuple[Clause, ...]:
-    """Return, for each document that can decide the gate, where it is in force and applies."""
-    documents = dict.fromkeys(r.rule.document for r in rules if r.rule.gate == gate and r.rule.conclude.outcome)
+def _reach(
+    gate: str, rules: Iterable[LawRule], law: Law, version: Mapping[str, Condition], period: Mapping[str, Condition]
+) -> tuple[Clause, ...]:
+    """Return, for each document that can decide the gate, where it is in force and applies.
+
+    A requirement binds nobody outside its own period either.
+    """
+    own = [rule for rule in rules if rule.rule.gate == gate and rule.rule.conclude.outcome]
+    if isinstance(law.gates[gate], Check):
+        return tuple(Clause(r.rule.document, All((law.territories[r.rule.document], period[r.id]))) for r in own)
+    documents = dict.fromkeys(rule.rule.document for rule in own)
     return tuple(Clause(id, All((law.territories[id], version[id]))) for id in documents)
 
 

@@ -16,6 +16,8 @@ class DocumentPlace(Strict):
     what: StrictStr
     left_to: Literal["person", "nobody"] | None = None
     why: Annotated[StrictStr | None, Field(validate_default=True)] = None
+    departments: tuple[StrictStr, ...] = ()
+    """Whose person it is left to."""
 
     @field_validator("why")
     @classmethod

@@ -1,7 +1,7 @@
 """Walk `rules/` and turn each file into its model; the place of a file says what it is.
 
-`gates/` and `open-questions/` stand beside one folder per document, which holds `source.yaml`, its rules and its
-`definitions/`. Faults are collected, never raised.
+`gates/` and `open-questions/` stand beside one folder per document, which holds `source.yaml`, its rules, its
+`definitions/` and, in `checks/`, its requirements. Faults are collected, never raised.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from lianggao.errors import Fault, Place, fault
 from lianggao.rulebook.layers import Layers
 from lianggao.rulebook.models import Definition, Gate, OpenQuestion, Rule, Source
 from lianggao.rulebook.parse import parse
+from lianggao.rulebook.requirements import Requirement, RequirementFile
 from lianggao.rulebook.yaml_reader import Document, read_yaml
 
-M = TypeVar("M", Source, Rule, Definition, Gate, OpenQuestion)
+M = TypeVar("M", Source, Rule, Requirement, Definition, Gate, OpenQuestion)
 Read = tuple[M, Document]
 
 
 @dataclass
 class Files:
-    """Every model with the file it came from."""
+    """Every model with the file it came from; a requirement is among the gates and the rules too."""
 
     sources: list[tuple[Source, Document]] = field(default_factory=list)
     rules: list[tuple[Rule, Document]] = field(default_factory=list)
+    requirements: list[tuple[Requirement, Document]] = field(default_factory=list)
     definitions: list[tuple[Definition, Document]] = field(default_factory=list)
     gates: list[tuple[Gate, Document]] = field(default_factory=list)
     questions: list[tuple[OpenQuestion, Document]] = field(default_factory=list)
@@ -51,12 +53,18 @@ def read_files(layers: Layers) -> Files:
                 _take(OpenQuestion, document, own, files.questions, files)
             case (folder, "source"):
                 _take(Source, document, folder, files.sources, files)
+            case (folder, "checks", own):
+                _take(Requirement, document, f"{folder}/{own}", files.requirements, files)
             case (folder, "definitions", own):
                 _take(Definition, document, f"{folder}/{own}", files.definitions, files)
             case (folder, own):
                 _take(Rule, document, f"{folder}/{own}", files.rules, files)
             case _:
                 files.faults.append(fault("file-out-of-place", document.place(())))
+    for requirement, document in files.requirements:
+        seen_as = RequirementFile.of(document)
+        files.gates.append((requirement.gate, seen_as))
+        files.rules.append((requirement.rule, seen_as))
     return files
 
 

@@ -17,6 +17,7 @@ from lianggao.rulebook.check import check_names
 from lianggao.rulebook.conditions import WrittenCondition
 from lianggao.rulebook.conflicts import find_conflicts
 from lianggao.rulebook.digest import digest_of
+from lianggao.rulebook.figures import check_figures
 from lianggao.rulebook.files import Files, read_files
 from lianggao.rulebook.home import shipped_law
 from lianggao.rulebook.layers import Overlay, layers_of
@@ -122,7 +123,7 @@ def read_law(root: Path, name: str = "") -> Law:
         resolver.resolve(definition.when, at, ("when",), (definition.id,))
     sources = {source.id: source for source, _ in files.sources}
     rules = tuple(_bind(rule, at.file, files, resolver, sources) for rule, at in files.rules)
-    faults += files.faults + check_names(files, vocabulary) + resolver.faults
+    faults += files.faults + check_names(files, vocabulary) + check_figures(catalogs, vocabulary) + resolver.faults
     if not faults:
         faults = find_conflicts(rules, {rule.id: at for rule, at in files.rules}, vocabulary, resolver.gates)
     if faults:

@@ -45,6 +45,10 @@ class WrittenLaw:
         self.fields = {row["field"]: row for row in self.tables["vocabulary/fields"]}
         self.sources, self.gates, self.rules = by_kind["source"], by_kind["gate"], by_kind["rule"]
         self.definitions = by_kind["definition"]
+        self.checks = by_kind.get("check", {})
+        # A requirement fails where it binds a project and its demand is not met, and holds where it is.
+        self.gates |= {id: _gate_of(check) for id, check in self.checks.items()}
+        self.rules |= {id: _rule_of(check) for id, check in self.checks.items()}
         self.periods = {id: source["effective"] for id, source in self.sources.items()}
         self.periods |= {id: rule["effective"] for id, rule in self.rules.items() if "effective" in rule}
         self.when = {id: self.check(rule["when"]) for id, rule in self.rules.items()}
@@ -56,7 +60,8 @@ class WrittenLaw:
     def _kind(path: Path) -> str:
         if path.parts[0] in ("gates", "open-questions"):
             return path.parts[0].removesuffix("s")
-        return "definition" if "definitions" in path.parts else "source" if path.stem == "source" else "rule"
+        folder = {"definitions": "definition", "checks": "check"}.get(path.parts[1])
+        return folder or ("source" if path.stem == "source" else "rule")
 
     def check(self, when: Mapping[str, Any]) -> Check:
         """Turn a written condition into a function of a situation."""
@@ -117,6 +122,17 @@ class WrittenLaw:
         whole = [*self.rules.values(), *self.definitions.values()]
         tests = (part for written in whole for part in _parts(written["when"]) if part.get("field") == name)
         return {float(v) for part in tests for k, v in part.items() if k not in ("field",)}
+
+
+def _gate_of(check: Mapping[str, Any]) -> dict[str, Any]:
+    binds = check.get("when", {"all": []})
+    return {"id": check["id"], "applies_when": binds, "outcomes": [{"id": "fails"}], "otherwise": {"id": "holds"}}
+
+
+def _rule_of(check: Mapping[str, Any]) -> dict[str, Any]:
+    own = {"effective": check["effective"]} if "effective" in check else {}
+    demand = {"when": {"not": check["require"]}, "conclude": {"outcome": "fails"}}
+    return {"id": check["id"], "gate": check["id"], **demand, **own}
 
 
 def _parts(when: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -188,6 +204,9 @@ class Situation:
     def _decide(self, gate: str) -> str:
         law = self.calendar.law
         deciding = [rule for rule in law.of_gate[gate] if rule["conclude"].get("outcome")]
+        if gate in law.checks:
+            # Outside its own period a requirement binds nobody.
+            deciding = [rule for rule in deciding if rule["id"] in self.calendar.rules]
         if not any(self._here(rule["id"].split("/")[0]) for rule in deciding) or not law.applies[gate](self):
             return NOT_APPLICABLE
         given = {rule["conclude"]["outcome"] for rule in deciding if self.holds(rule["id"])}
