@@ -1,4 +1,4 @@
-"""Everything found about groups of rows: the one place that puts duplicates and splits together."""
+"""Everything found about groups of rows: the one place that puts duplicates, splits and energy rooms together."""
 
 from __future__ import annotations
 
@@ -8,19 +8,24 @@ from lianggao.facts import Facts
 from lianggao.rulebook import Law, Rulebook
 from lianggao.screening.group import GroupFinding, ReachedThreshold
 from lianggao.screening.groups.duplicates import duplicates
+from lianggao.screening.groups.energy_room import energy_rooms
 from lianggao.screening.groups.figures import Statements, exact_sum
 from lianggao.screening.groups.keys import keys_of
 from lianggao.screening.groups.lines import lines_of, telling_rules
 from lianggao.screening.groups.members import members_of
+from lianggao.screening.groups.rooms import Room
 from lianggao.screening.groups.splits import splits
 from lianggao.screening.groups.telling import Reached, split_text
 from lianggao.tables.known import Ints
 
 
-def group_findings(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebook, Ints]]) -> tuple[GroupFinding, ...]:
-    """Return the duplicates and the likely splits of a list, duplicates first.
+def group_findings(
+    stated: Facts, known: Facts, batches: Sequence[tuple[Rulebook, Ints]], rooms: Sequence[Room] = ()
+) -> tuple[GroupFinding, ...]:
+    """Return the duplicates, the likely splits and the exceeded energy rooms of a list, in this order.
 
-    `stated` are the recognised facts, `known` the same narrowed, `batches` the rows of each version of the law. A split
+    `stated` are the recognised facts, `known` the same narrowed, `batches` the rows of each version of the law, `rooms`
+    the energy rooms that are given beside the list. A split
     counts only for thresholds of rules that may hold for one of its projects, or would with the sum as its figure; the
     thresholds that the same projects reach with the same figures are one finding.
     """
@@ -37,7 +42,8 @@ def group_findings(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebook
             group = (split.line.figure, split.rows.tobytes(), split.blank.tobytes())
             together.setdefault(group, []).append(Reached(split, using))
     told = [_finding(said, reached, law) for reached in together.values()]
-    return (*duplicates(said, keys), *sorted(told, key=lambda each: each.rows))
+    exceeded = energy_rooms(stated, known, keys, law.vocabulary, rooms)
+    return (*duplicates(said, keys), *sorted(told, key=lambda each: each.rows), *exceeded)
 
 
 def _finding(said: Statements, reached: Sequence[Reached], law: Law) -> GroupFinding:

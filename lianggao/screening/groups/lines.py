@@ -14,6 +14,7 @@ import numpy as np
 
 from lianggao.facts import Facts, Span
 from lianggao.rulebook import LawRule, Rulebook
+from lianggao.rulebook.requirements import Check
 from lianggao.screening.gates import GateAnswer, ask_gates
 from lianggao.screening.knowledge import knowledge_of
 from lianggao.screening.sensitivity import BASES, UNSTATED
@@ -76,7 +77,7 @@ def lines_of(batches: Sequence[tuple[Rulebook, Ints]], rows: int) -> Lines:
 
 def _rules(rulebook: Rulebook) -> dict[Line, tuple[LawRule, ...]]:
     found: dict[Line, dict[str, LawRule]] = {}
-    for rule in rulebook.rules:
+    for rule in (rule for rule in rulebook.rules if not isinstance(rulebook.law.gates[rule.rule.gate], Check)):
         for test in tests_of(rulebook.conditions[rule.id]):
             if isinstance(test, AtLeast | Above):
                 for figure in (test.axis, *([UNSTATED] if test.axis in BASES else [])):
@@ -107,7 +108,7 @@ def telling_rules(known: Facts, lines: Lines, asked: Sequence[Asked]) -> list[li
             continue
         facts = known.take(rows[own])
         for each in (facts, _with(facts, part[own], asked)):
-            answers = ask_gates(rulebook, knowledge_of(each, rulebook), len(own))
+            answers = ask_gates(rulebook, knowledge_of(each, rulebook), len(own), checks=False)
             for id in {rule.id for rules in lines.rules[version].values() for rule in rules}:
                 may.setdefault(id, np.zeros(len(rows), dtype=bool))[own] |= _possible(answers, id)
     holding = {id: set(part[where].tolist()) for id, where in may.items()}

@@ -51,7 +51,7 @@ class Members(NamedTuple):
 
 def members_of(keys: Keys) -> Members:
     """Return the projects that share owner and place with another one."""
-    site, project = together(keys.owner, keys.place), _projects(keys)
+    site, project = together(keys.owner, keys.place), projects_of(keys)
     pairs = pd.DataFrame({"site": site, "project": project})[site >= 0].drop_duplicates()
     counts = pairs["site"].value_counts()
     rows = np.flatnonzero(np.isin(site, counts.index[counts > 1].to_numpy()))
@@ -63,7 +63,7 @@ def members_of(keys: Keys) -> Members:
     return Members(place[new_project], keys.within[rows][new_project], rows, np.cumsum(new_project) - 1)
 
 
-def _projects(keys: Keys) -> Ints:
+def projects_of(keys: Keys) -> Ints:
     """Return the number of each row's project; duplicates, directly or by way of others, share it."""
     number = np.arange(len(keys.code), dtype=np.int64)
     groups = [key for key in (keys.code, by_name(keys)) if (key >= 0).any()]
