@@ -22,6 +22,7 @@ from lianggao.project import Project, project_facts
 from lianggao.rulebook import Law, load_law
 from lianggao.rulebook.models import Trust
 from lianggao.screening import ProjectScreening, Screening, screen_facts
+from lianggao.screening.groups import read_rooms
 from lianggao.screening.result import EngineName
 from lianggao.tables.known import Ints
 
@@ -37,6 +38,7 @@ def screen(
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
     electricity_factor: str | None = None,
+    energy_room: Mapping[str, float | str] | None = None,
     engine: EngineName = "tables",
     progress: Callable[[Ints], None] | None = None,
 ) -> Screening:
@@ -46,7 +48,9 @@ def screen(
     does, else today. Conclusions resting on texts trusted less than `trust` are shown as undetermined. `mapping` says
     as what other header a column is to be read, `{"耗能": "年综合能耗（等价值，吨标准煤）"}`.
     `electricity_factor` names the factor by which stated amounts are checked against a stated 等价值: a year such as
-    `2020`, or kilograms of standard coal a kilowatt hour such as `0.3055`. `engine` is
+    `2020`, or kilograms of standard coal a kilowatt hour such as `0.3055`. `energy_room` gives the energy that is left
+    in a county or city (等价值) by its division code or name, in tonnes of standard coal or as a text with a unit,
+    `{"411081": 50000, "许昌市": "30万吨标准煤"}`; it counts before the list's own column. `engine` is
     `tables`, `durable` (the extra durable-rules, with the chain of rules) or `both`, which compares the two.
 
     Raises InputError where the list or a call can't be used, LawError where the law's files are wrong, EngineError
@@ -60,6 +64,7 @@ def screen(
     """
     law = law or load_law()
     _check_factor(electricity_factor, law)
+    rooms = read_rooms((energy_room or {}).items(), law)
     given = read_list(data, sheet=sheet, law=law) if isinstance(data, str | os.PathLike) else data
     facts, reports = _facts(given, law, mapping)
     facts = facts.adding(notes=identifier_notes(facts, law.catalogs, date.today()))
@@ -76,6 +81,7 @@ def screen(
         engine,
         ask,
         lambda stated: _doubts(stated, law, electricity_factor),
+        rooms,
     )
     screening = replace(screening, given=frame, raw=raw, reports=reports)
     return screening if raw is None else _with_cells(screening, raw)

@@ -90,6 +90,16 @@ MappingFile = Annotated[
         show_default=False,
     ),
 ]
+EnergyRooms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--energy-room",
+        metavar="地方=数值",
+        help="县（市、区）或省辖市的剩余用能空间（等价值，吨标准煤），如 411081=50000 或 '禹州市=5万吨标准煤'，"
+        "先于清单中的列；可写多个。",
+        show_default=False,
+    ),
+]
 LawFolder = Annotated[
     Path | None,
     typer.Option(
@@ -112,6 +122,17 @@ def mapping_of(pairs: list[str] | None, file: Path | None, law: Law) -> Mapping[
     from lianggao.intake.mapping import read_mapping
 
     return read_mapping(pairs or [], file, law.vocabulary, read_headers(law.catalogs))
+
+
+def rooms_of(texts: list[str] | None, law: Law) -> Mapping[str, str]:
+    """Return the energy room of each place that is named. Raises InputError where a text can't be used."""
+    if not texts:
+        return {}
+    from lianggao.screening.groups import pairs_of, read_rooms
+
+    pairs = pairs_of(texts)
+    read_rooms(pairs, law)  # a place given twice would be lost in what is returned
+    return dict(pairs)
 
 
 def law_of(folder: Path | None) -> Law:

@@ -8,6 +8,7 @@ from lianggao.cli.rules_boundaries import write_boundaries
 from lianggao.cli.rules_changelog import check_changelog
 from lianggao.cli.rules_check import check_rules
 from lianggao.cli.rules_coverage import measure_coverage
+from lianggao.cli.rules_departments import write_department_pages
 from lianggao.cli.rules_diff import diff_rules
 from lianggao.cli.rules_doc import write_rule_pages
 from lianggao.cli.rules_fmt import format_rules
@@ -23,6 +24,7 @@ rules.command("changelog")(check_changelog)
 rules.command("check")(check_rules)
 rules.command("fmt")(format_rules)
 rules.command("coverage")(measure_coverage)
+rules.command("departments")(write_department_pages)
 rules.command("diff")(diff_rules)
 rules.command("impact", no_args_is_help=True)(show_impact)
 rules.command("doc")(write_rule_pages)

@@ -22,7 +22,7 @@ def list_rules(
     ] = None,
     law: LawFolder = None,
 ) -> None:
-    """按依据文件列出规则：编号、名称、关口、可信度、与原文相比、文件。"""
+    """按依据文件列出规则：编号、名称、关口或核查部门、可信度、与原文相比、文件。"""
     known = law_of(law)
     blocks = [block(known.sources[document], rules, known) for document, rules in by_document(known, as_of).items()]
     text = "\n\n".join(blocks) + "\n"
@@ -50,7 +50,7 @@ def block(source: Source, rules: list[LawRule], law: Law) -> str:
         (
             rule.id,
             rule.rule.title,
-            law.gates[rule.rule.gate].title,
+            place_of(rule, law),
             words["trust"][rule.trust],
             words["faithful"][rule.rule.cite.faithful],
             rule.file,
@@ -59,6 +59,14 @@ def block(source: Source, rules: list[LawRule], law: Law) -> str:
     ]
     heading = f"{cited(source)}　{period(source)}　{words['trust'][source.trust]}"
     return "\n".join([heading, *(f"  {line}" for line in in_columns(rows))])
+
+
+def place_of(rule: LawRule, law: Law) -> str:
+    """Return the gate of a rule, or whose check a requirement is."""
+    from lianggao.rulebook.requirements import Check
+
+    gate = law.gates[rule.rule.gate]
+    return f"{law.vocabulary.departments[gate.department]}核查" if isinstance(gate, Check) else gate.title
 
 
 def period(source: Source) -> str:

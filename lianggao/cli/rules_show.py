@@ -14,13 +14,14 @@ from lianggao.errors import InputError, fault
 
 if TYPE_CHECKING:
     from lianggao.rulebook import Law, LawRule
+    from lianggao.rulebook.requirements import Check
 
 
 def show_rule(
     id: Annotated[str, typer.Argument(metavar="ID", help="规则编号，如 henan-catalog-2021/class-one。")],
     law: LawFolder = None,
 ) -> None:
-    """显示一条规则：依据文件、条件、结论、出处、与原文的差别、待定问题和文件。"""
+    """显示一条规则或核查：依据文件、条件和结论（或约束对象和要求）、出处、与原文的差别、待定问题和文件。"""
     from lianggao.rulebook.home import shipped_law
 
     known = law_of(law)
@@ -39,22 +40,14 @@ def rule_of(id: str, law: Law) -> LawRule:
 
 def rule_lines(rule: LawRule, law: Law, root: Path) -> list[str]:
     """Return the rule in words; `root` holds `rules/`."""
-    from lianggao.rulebook.words import condition_lines
+    from lianggao.rulebook.requirements import Check
 
-    written, labels = rule.rule, law.vocabulary.domains
+    written, labels, gate = rule.rule, law.vocabulary.domains, law.gates[rule.rule.gate]
     return [
         f"{written.title}　[{rule.id}]",
         "",
         *_document(rule, law),
-        f"关口：{law.gates[written.gate].title}",
-        "",
-        "条件：",
-        *(f"  {line}" for line in condition_lines(written.when, law)),
-        "",
-        "结论：",
-        *(f"  {line}" for line in _conclusion(rule, law)),
-        "",
-        f"说法：{written.because}",
+        *(_requirement(rule, gate, law) if isinstance(gate, Check) else _decision(rule, law)),
         f"出处：{written.cite.place}",
         f"可信度：{labels['trust'][rule.trust]}",
         f"与原文相比：{labels['faithful'][written.cite.faithful]}",
@@ -82,6 +75,45 @@ def _document(rule: LawRule, law: Law) -> list[str]:
         own = rule.rule.effective
         lines.append(f"  本规则只在 {own.from_} {f'至 {own.to}' if own.to else '起'} 适用")
     return lines + [f"  尚不清楚：{text}" for text in source.not_known]
+
+
+def _decision(rule: LawRule, law: Law) -> list[str]:
+    """Return the parts of a rule of a gate."""
+    from lianggao.rulebook.words import condition_lines
+
+    return [
+        f"关口：{law.gates[rule.rule.gate].title}",
+        "",
+        "条件：",
+        *(f"  {line}" for line in condition_lines(rule.rule.when, law)),
+        "",
+        "结论：",
+        *(f"  {line}" for line in _conclusion(rule, law)),
+        "",
+        f"说法：{rule.rule.because}",
+    ]
+
+
+def _requirement(rule: LawRule, gate: Check, law: Law) -> list[str]:
+    """Return the parts of a requirement."""
+    from lianggao.rulebook.requirements import demand_of
+    from lianggao.rulebook.words import condition_lines
+
+    bound = condition_lines(gate.applies_when, law) if gate.applies_when else ["依据文件适用范围内的所有项目"]
+    points = rule.rule.conclude.points
+    return [
+        f"核查部门：{law.vocabulary.departments[gate.department]}",
+        "",
+        "约束对象：",
+        *(f"  {line}" for line in bound),
+        "",
+        "要求：",
+        *(f"  {line}" for line in condition_lines(demand_of(rule.rule), law)),
+        "",
+        *([f"不符合时的分值：{points}"] if points else []),
+        f"符合时的说法：{gate.holds}",
+        f"不符合时的说法：{rule.rule.because}",
+    ]
 
 
 def _conclusion(rule: LawRule, law: Law) -> list[str]:

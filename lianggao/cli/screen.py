@@ -13,6 +13,7 @@ import typer
 
 from lianggao.cli.options import (
     AsOf,
+    EnergyRooms,
     Engine,
     EngineChoice,
     Lang,
@@ -25,6 +26,7 @@ from lianggao.cli.options import (
     TrustFloor,
     law_of,
     mapping_of,
+    rooms_of,
 )
 from lianggao.cli.output import to_stdout
 
@@ -67,6 +69,7 @@ def screen(
             show_default=False,
         ),
     ] = None,
+    energy_room: EnergyRooms = None,
     engine: Engine = EngineChoice.tables,
     fail_on: Annotated[
         list[str] | None,
@@ -103,6 +106,7 @@ def screen(
             sheet=sheet,
             mapping=mapping_of(maps, mapping, rules),
             electricity_factor=factor,
+            energy_room=rooms_of(energy_room, rules),
             engine=engine.value,
         )
         if strict:

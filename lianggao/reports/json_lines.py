@@ -13,7 +13,7 @@ import pandas as pd
 
 from lianggao.reports.cells import given_rows
 from lianggao.reports.masking import mask_text, mask_uscc
-from lianggao.screening.result import DataNote
+from lianggao.screening.result import DataNote, DepartmentReview
 from lianggao.vocabulary import Field
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def without_contacts(project: ProjectScreening, screening: Screening) -> Project
     changes = {
         "facts": {**project.facts, **texts},
         "findings": tuple(f.model_copy(update={"sentence": mask_text(f.sentence)}) for f in project.findings),
+        "departments": tuple(map(_department, project.departments)),
         "gates": tuple(g.model_copy(update={"reason": mask_text(g.reason)}) for g in project.gates),
         "data_notes": tuple(_note(note, fields) for note in project.data_notes),
         "groups": tuple(g.model_copy(update={"sentence": mask_text(g.sentence)}) for g in project.groups),
@@ -60,6 +61,11 @@ def without_contacts(project: ProjectScreening, screening: Screening) -> Project
         ),
     }
     return project.model_copy(update=changes)
+
+
+def _department(department: DepartmentReview) -> DepartmentReview:
+    checks = (check.model_copy(update={"sentence": mask_text(check.sentence)}) for check in department.checks)
+    return department.model_copy(update={"checks": tuple(checks)})
 
 
 def _note(note: DataNote, fields: Mapping[str, Field]) -> DataNote:

@@ -59,7 +59,8 @@ def _asked_elsewhere(batch: Batch, of_row: Ints) -> tuple[Bools, list[tuple[str,
     none = np.zeros(len(of_row), dtype=bool)
     names: list[tuple[str, str]] = []
     found: list[Bools] = []
-    for gate, answer in batch.answers.items():
+    for gate in batch.gates():
+        answer = batch.answers[gate]
         for s in answer.slices if gate != CATALOG else []:
             names.append((s.axis, gate))
             found.append((s.gain > 0)[answer.decided.patterns.of_row] & ~catalog.get(s.axis, none))

@@ -12,6 +12,7 @@ import numpy as np
 from lianggao.facts import Facts
 from lianggao.rulebook import Rulebook
 from lianggao.rulebook.models import Trust
+from lianggao.rulebook.requirements import Check
 from lianggao.screening.gates import CATALOG, Ask, GateAnswer, ask_gates, look_up
 from lianggao.screening.knowledge import Patterns, knowledge_of
 from lianggao.screening.trust import below, trust_of
@@ -53,7 +54,19 @@ class Batch:
 
     def gates(self) -> list[str]:
         """Return the gates as a reader wants them: the catalog first, then as they build on each other."""
-        return sorted(self.answers, key=lambda gate: gate != CATALOG)
+        return sorted(self._of(checks=False), key=lambda gate: gate != CATALOG)
+
+    def checks(self) -> list[str]:
+        """Return the requirements that departments check, in the order of their ids."""
+        return sorted(self._of(checks=True))
+
+    def _of(self, checks: bool) -> list[str]:
+        known = self.rulebook.law.gates
+        return [gate for gate in self.answers if isinstance(known[gate], Check) == checks]
+
+    def pattern(self, gate: str, at: int) -> int:
+        """Return the pattern of the project at a place in a gate's deciding table."""
+        return int(self.answers[gate].decided.patterns.of_row[at])
 
     def labels(self, gate: str) -> Mapping[str, str]:
         """Return the Chinese label of each outcome of a gate, and of `undetermined` and `not_applicable`."""

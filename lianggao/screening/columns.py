@@ -1,4 +1,4 @@
-"""The appended columns: sixteen texts and numbers for each project, made once per pattern and spread by column.
+"""The appended columns: eighteen texts and numbers for each project, made once per pattern and spread by column.
 
 docs/columns.md says what each of them means; a test holds that page to this file.
 """
@@ -14,6 +14,7 @@ from lianggao.rulebook import Law
 from lianggao.rulebook.models import TRUSTS
 from lianggao.screening.asking import asked_of_catalog, missing_column
 from lianggao.screening.batch import Batch
+from lianggao.screening.check_columns import check_columns
 from lianggao.screening.departments import REVIEWS, review_codes
 from lianggao.screening.display import Display, Texts
 from lianggao.screening.gates import CATALOG, LEDGER
@@ -33,6 +34,8 @@ COLUMNS: Mapping[str, str] = {
     "review_industry": "会审_工业和信息化",
     "review_land": "会审_自然资源",
     "review_environment": "会审_生态环境",
+    "failed_checks": "未通过核查",
+    "open_checks": "待定核查",
     "disposition": "处置意见",
     "score_low": "分值下限",
     "score_high": "分值上限",
@@ -77,7 +80,7 @@ def _batch(batch: Batch, display: Display, law: Law, lang: str) -> Make:
     for department in law.vocabulary.departments:
         made[f"review_{department}"] = _said(REVIEWS, domains["review"], lang)[review_codes(batch, department)]
     low, high = score_columns(batch)
-    return {**made, "score_low": low, "score_high": high}
+    return {**made, **check_columns(batch, lang), "score_low": low, "score_high": high}
 
 
 def _names(batch: Batch, gate: str, lang: str) -> list[str]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from lianggao.rulebook.compile import STRENGTHS, joined_by
 from lianggao.screening.batch import Batch
-from lianggao.screening.result import ChecklistLine, DepartmentReview, Finding, Review
+from lianggao.screening.result import ChecklistLine, CheckResult, DepartmentReview, Finding, Review
 from lianggao.tables.known import Ints
 
 REVIEWS: tuple[Review, ...] = ("not_required", "possible", "required")
@@ -37,7 +37,9 @@ def _review_codes(batch: Batch, department: str) -> Ints:
     return codes
 
 
-def reviews_of(batch: Batch, at: int, findings: Sequence[Finding]) -> tuple[DepartmentReview, ...]:
+def reviews_of(
+    batch: Batch, at: int, findings: Sequence[Finding], checks: Sequence[CheckResult]
+) -> tuple[DepartmentReview, ...]:
     """Return every department's review of the project at place `at` of the batch."""
     found = {finding.rule: finding for finding in findings}
     rules = [rule.rule for rule in batch.rulebook.rules if rule.id in found]
@@ -52,6 +54,7 @@ def reviews_of(batch: Batch, at: int, findings: Sequence[Finding]) -> tuple[Depa
                 for rule in rules
                 for text in rule.conclude.checklist.get(department, ())
             ),
+            checks=tuple(check for check in checks if check.department == department),
         )
         for department, label in batch.rulebook.law.vocabulary.departments.items()
     )

@@ -15,12 +15,13 @@ import pandas as pd
 
 from lianggao.facts import Facts
 from lianggao.rulebook.check import SLOT
-from lianggao.screening.wording import UNSTATED, alternatives, interval
+from lianggao.screening.wording import UNSTATED, alternatives, interval, rounded
 from lianggao.tables.known import Ints, Known
 from lianggao.vocabulary import Field, Vocabulary
 
 Texts = npt.NDArray[Any]
 INFERRED = "（由其他数值推定）"
+COMPUTED = "（推算）"
 
 
 @dataclass(frozen=True)
@@ -59,18 +60,28 @@ class Display:
         return self._columns[name]
 
     def fill(self, template: str, rows: Ints) -> Texts:
-        """Return the template with each project's own values in the place of `{field}`."""
+        """Return the template with each project's own values in the place of `{field}`, or `{field*2}` for twice it."""
         parts = SLOT.split(template)
         filled: Texts = np.full(len(rows), parts[0], dtype=object)
-        for name, after in zip(parts[1::2], parts[2::2], strict=True):
-            filled = filled + self._slot(name).at(rows) + after
+        for name, times, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+            filled = filled + (self._times(name, float(times)) if times else self._slot(name)).at(rows) + after
         return filled
+
+    def _times(self, name: str, times: float) -> Column:
+        """Return the texts of a quantity so many times; what is not stated stays so."""
+        span, known = self.facts.span(name), self.vocabulary[name]
+        ends, index = np.unique(np.stack([span.low, span.high], axis=1), axis=0, return_inverse=True)
+        texts = [_product(low, high, times, known) for low, high in ends]
+        return Column(np.array(texts, dtype=object), index.ravel())
 
     def _slot(self, name: str) -> Column:
         """Return a field's texts for a sentence, where a choice that is open has to say of what."""
         column, known = self.column(name), self.vocabulary[name]
-        if known.kind == "quantity" or UNSTATED not in column.texts:
+        if UNSTATED not in column.texts or (known.kind == "quantity" and known.question):
             return column
+        if known.kind == "quantity":
+            # Nobody fills in a value of the law's own tables.
+            return Column(np.where(column.texts == UNSTATED, "未列", column.texts), column.index)
         return Column(np.where(column.texts == UNSTATED, f"（{known.label}未明）", column.texts), column.index)
 
     def values(self, row: int) -> Mapping[str, str]:
@@ -92,7 +103,10 @@ class Display:
         derived = (span.low != given.low) | (span.high != given.high)
         frame = np.stack([span.low, span.high, derived], axis=1)
         unique, index = np.unique(frame, axis=0, return_inverse=True)
-        texts = [interval(low, high, known.unit) + (INFERRED if mark else "") for low, high, mark in unique]
+        write = rounded if known.computed or known.pure else interval
+        note = COMPUTED if known.computed else "" if known.pure else INFERRED
+        ways = ((interval, ""), (write, note))
+        texts = [ways[int(mark)][0](low, high, known.unit) + ways[int(mark)][1] for low, high, mark in unique]
         return Column(np.array(texts, dtype=object), index.ravel())
 
     def _choice(self, known: Field) -> Column:
@@ -103,6 +117,11 @@ class Display:
             held = Known.constant([True] * len(values), self.facts.rows)
         texts = [_labels([v for v, on in zip(values, row, strict=True) if on], known) for row in held.sets]
         return Column(np.array(texts, dtype=object), held.index)
+
+
+def _product(low: float, high: float, times: float, known: Field) -> str:
+    text = interval(float(f"{low * times:.12g}"), float(f"{high * times:.12g}"), known.unit)
+    return f"（待补{known.label}后计算）" if text == UNSTATED else text
 
 
 def _labels(values: list[str], known: Field) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from lianggao.rulebook import GateTables, Rulebook
+from lianggao.rulebook.requirements import Check
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
 from lianggao.screening.knowledge import Patterns, patterns_of, regions_of
 from lianggao.screening.missing import Slices, slices_of
@@ -117,12 +118,13 @@ class GateAnswer:
 
 
 def ask_gates(
-    rulebook: Rulebook, knowledge: Mapping[str, Known], projects: int, asked: Ask = look_up
+    rulebook: Rulebook, knowledge: Mapping[str, Known], projects: int, asked: Ask = look_up, checks: bool = True
 ) -> dict[str, GateAnswer]:
-    """Return every gate's answer, as an engine gives it."""
+    """Return every gate's answer, as an engine gives it; with or without the requirements that departments check."""
     known = dict(knowledge)
     decided: dict[str, Part] = {}
-    for tables in rulebook.gates:
+    every = [tables for tables in rulebook.gates if checks or not isinstance(tables.gate, Check)]
+    for tables in every:
         part = Part.ask(tables.decide, known, projects, asked)
         decided[tables.gate.id] = part
         axis = GATE_AXIS + tables.gate.id
@@ -132,5 +134,5 @@ def ask_gates(
             known[axis] = Known(left.sets, left.index[part.patterns.of_row])
     return {
         tables.gate.id: GateAnswer(tables, decided[tables.gate.id], Part.ask(tables.follow, known, projects, asked))
-        for tables in rulebook.gates
+        for tables in every
     }

@@ -80,6 +80,14 @@ def depends_on(table: Table, knowledge: Mapping[str, Known], plane: Bools, axis:
     return joined(both[None, ...], held, patterns)[:, 0]
 
 
+def gates_telling(table: Table, knowledge: Mapping[str, Known], pattern: int) -> list[str]:
+    """Return the axes of earlier gates on whose open outcomes the outcome of one pattern depends."""
+    at = np.array([pattern])
+    held = {axis: knowledge[axis].take(at) for axis in table.axes}
+    earlier = (axis for axis in table.axes if axis.startswith(GATE_AXIS) and held[axis].sets[0].sum() > 1)
+    return [a for a in earlier if any(depends_on(table, held, plane, a, 1)[0] for plane in _one_hot(table))]
+
+
 def facts_together(table: Table, knowledge: Mapping[str, Known], rows: Ints) -> dict[str, Bools]:
     """Return, for patterns that no single fact narrows, the axes on which their outcome depends at all."""
     held = {axis: knowledge[axis].take(rows) for axis in table.axes}

@@ -7,8 +7,9 @@ from typing import Literal
 import numpy as np
 
 from lianggao.rulebook.force import IN_FORCE
+from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.screening.batch import Batch
-from lianggao.screening.missing import Slices, facts_together
+from lianggao.screening.missing import Slices, facts_together, gates_telling
 from lianggao.screening.result import Effect, MissingFact
 from lianggao.screening.wording import region_text
 from lianggao.vocabulary import Field
@@ -31,6 +32,12 @@ def asked_field(batch: Batch, axis: str) -> Field:
 def kind_of(axis: str, field: Field) -> Kind:
     """Say who can answer: the project, or the authority about an open question or a date."""
     return "date" if axis.startswith(IN_FORCE) else "open_question" if field.kind == "reading" else "fact"
+
+
+def gates_behind(batch: Batch, gate: str, pattern: int) -> list[str]:
+    """Return the earlier gates that one pattern of a gate waits for."""
+    part = batch.answers[gate].decided
+    return [axis.removeprefix(GATE_AXIS) for axis in gates_telling(part.table, part.patterns.held, pattern)]
 
 
 def missing_of(batch: Batch, gate: str, pattern: int) -> list[MissingFact]:

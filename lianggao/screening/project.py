@@ -12,6 +12,7 @@ from lianggao.notes import kind_of
 from lianggao.rulebook import LawRule
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.screening.batch import Batch
+from lianggao.screening.checks import checks_of, inapplicable
 from lianggao.screening.departments import reviews_of
 from lianggao.screening.display import Display
 from lianggao.screening.gates import LEDGER, Part
@@ -32,8 +33,9 @@ def project_screening(
 ) -> ProjectScreening:
     """Return the screening of the project at place `at` of the batch."""
     row = int(batch.rows[at])
-    missing = {gate: missing_of(batch, gate, pattern_of(batch, gate, at)) for gate in batch.gates()}
+    missing = {gate: missing_of(batch, gate, batch.pattern(gate, at)) for gate in batch.gates()}
     findings = tuple(findings_of(batch, display, at))
+    checks = tuple(checks_of(batch, display, at))
     gates = tuple(_gate(batch, display, at, gate, facts) for gate, facts in missing.items())
     facts = dict(display.values(row))
     return ProjectScreening(
@@ -42,9 +44,10 @@ def project_screening(
         gates=gates,
         findings=findings,
         missing=tuple(fact for facts in missing.values() for fact in facts),
-        departments=reviews_of(batch, at, findings),
+        departments=reviews_of(batch, at, findings, checks),
+        inapplicable=inapplicable(batch, at),
         disposition=next((gate.labels for gate in gates if gate.gate == LEDGER), ()),
-        score=score_of(findings),
+        score=score_of(findings, checks),
         margins=tuple(margins_of(batch, display, row)),
         data_notes=tuple(_data_note(note, facts) for note in display.facts.notes_of(row)),
         groups=groups,
@@ -66,13 +69,8 @@ def _data_note(note: Note, facts: Mapping[str, str]) -> DataNote:
     )
 
 
-def pattern_of(batch: Batch, gate: str, at: int) -> int:
-    """Return the pattern of a project in a gate's deciding table."""
-    return int(batch.answers[gate].decided.patterns.of_row[at])
-
-
 def _gate(batch: Batch, display: Display, at: int, gate: str, missing: list[MissingFact]) -> GateResult:
-    answer, labels, pattern = batch.answers[gate], batch.labels(gate), pattern_of(batch, gate, at)
+    answer, labels, pattern = batch.answers[gate], batch.labels(gate), batch.pattern(gate, at)
     left, decided = batch.open_outcomes(gate, pattern), int(batch.decided[gate][at])
     outcome = answer.decided.table.outcomes[decided] if decided >= 0 else "undetermined"
     low = bool(batch.below_floor[gate][at])

@@ -9,6 +9,7 @@ from typing import Literal
 
 from lianggao.notes import Sure
 from lianggao.rulebook.models import Trust
+from lianggao.rulebook.requirements import CheckStatus
 from lianggao.screening.group import GroupFinding
 from lianggao.screening.model import Model, Status
 
@@ -33,6 +34,8 @@ class MissingFact(Model):
     question: str
     gain: float
     effects: tuple[Effect, ...]
+    inputs: tuple[str, ...] = ()
+    """The fields to fill in where the fact itself is computed from others."""
 
 
 class Margin(Model):
@@ -87,14 +90,45 @@ class ChecklistLine(Model):
     rule: str
 
 
+class CheckResult(Model):
+    """What became of one requirement that a department checks.
+
+    `status` is `undecided` where the requirement may be met or not, or where it is open whom it binds; `outcomes` are
+    all that are possible. `missing` are the facts to ask for, and `not_on_file` says what no project can supply.
+    """
+
+    check: str
+    title: str
+    department: str
+    status: CheckStatus
+    label: str
+    outcomes: tuple[str, ...]
+    sentence: str
+    document: str
+    number: str | None
+    place: str
+    trust: Trust
+    faithful: Literal["full", "over", "under"]
+    why: str | None
+    below_floor: bool
+    points: int
+    missing: tuple[MissingFact, ...]
+    not_on_file: str
+    open_questions: tuple[str, ...]
+
+
 class DepartmentReview(Model):
-    """Whether a department joins the review, why, and what it must check."""
+    """Whether a department joins the review, why, and what it must check; `checks` are computed, others are for people.
+
+    Requirements that do not apply are left out.
+    """
 
     department: str
     label: str
     review: Review
     because: tuple[str, ...]
     checklist: tuple[ChecklistLine, ...]
+    checks: tuple[CheckResult, ...] = ()
 
 
 class Contribution(Model):
@@ -166,6 +200,8 @@ class ProjectScreening(Model):
     findings: tuple[Finding, ...]
     missing: tuple[MissingFact, ...]
     departments: tuple[DepartmentReview, ...]
+    inapplicable: tuple[str, ...] = ()
+    """The requirements that certainly do not apply; all others stand with their departments."""
     disposition: tuple[str, ...]
     score: Score
     margins: tuple[Margin, ...]
@@ -180,6 +216,17 @@ class ProjectScreening(Model):
             if result.gate == gate:
                 return result
         raise KeyError(gate)
+
+    @property
+    def checks(self) -> tuple[CheckResult, ...]:
+        """Return what became of every requirement that may apply, department by department."""
+        return tuple(check for department in self.departments for check in department.checks)
+
+    def check(self, check: str) -> CheckResult | None:
+        """Return what became of one requirement, or None where it certainly does not apply. Raises KeyError."""
+        if check in self.inapplicable:
+            return None
+        return {result.check: result for result in self.checks}[check]
 
     @property
     def determination(self) -> str:

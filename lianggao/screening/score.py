@@ -9,16 +9,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lianggao.rulebook.requirements import FAILS
 from lianggao.screening.batch import Batch
-from lianggao.screening.result import Contribution, Finding, Score
+from lianggao.screening.model import Status
+from lianggao.screening.result import CheckResult, Contribution, Finding, Score
 from lianggao.tables.known import Ints
 
 TOP = 100
 
 
-def score_of(findings: Sequence[Finding]) -> Score:
-    """Return the score of one project with the rules that contribute."""
+def score_of(findings: Sequence[Finding], checks: Sequence[CheckResult]) -> Score:
+    """Return the score of one project with the rules and the requirements not met that contribute."""
     parts = [Contribution(rule=f.rule, points=f.points, status=f.status) for f in findings if f.points]
+    for check in (check for check in checks if check.points and FAILS in check.outcomes):
+        status: Status = "certain" if check.status == "fails" else "possible"
+        parts.append(Contribution(rule=check.check, points=check.points, status=status))
     low = sum(part.points for part in parts if part.status == "certain")
     high = sum(part.points for part in parts)
     return Score(low=min(low, TOP), high=min(high, TOP), contributions=tuple(parts))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,11 +13,14 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from lianggao.computing import compute
 from lianggao.errors import EngineError, InputError, fault
 from lianggao.facts import Facts, Note
 from lianggao.intake.columns import ColumnReport
 from lianggao.intake.raw import ListNote, RawList
 from lianggao.recognition import recognise
+from lianggao.recognition.named import name_industries
+from lianggao.recognition.outputs import read_outputs
 from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.models import Trust
 from lianggao.screening.batch import Batch, work
@@ -25,7 +28,7 @@ from lianggao.screening.columns import columns_of
 from lianggao.screening.dating import Dating, dating_of
 from lianggao.screening.display import Display
 from lianggao.screening.gates import Ask, DisagreementError, PatternFailedError, look_up
-from lianggao.screening.groups import GroupFinding, group_findings, just_under_notes
+from lianggao.screening.groups import GroupFinding, Room, group_findings, just_under_notes
 from lianggao.screening.narrowing import narrow
 from lianggao.screening.project import project_screening
 from lianggao.screening.result import EngineName, ProjectScreening, Stamp
@@ -48,7 +51,7 @@ class Screening:
     input_sha256: str
     engine: EngineName = "tables"
     groups: tuple[GroupFinding, ...] = ()
-    """What was found about several rows together: the same project twice, one project in parts."""
+    """What was found about several rows together: the same project twice, one in parts, an energy room passed."""
     given: pd.DataFrame = field(default_factory=pd.DataFrame)
     raw: RawList | None = None
     """The list as it was written, where it came from a file."""
@@ -137,17 +140,20 @@ def screen_facts(
     engine: EngineName = "tables",
     ask: Callable[[Rulebook], Ask] = lambda _: look_up,
     doubts: Callable[[Facts], Iterable[Note]] = lambda _: (),
+    rooms: Sequence[Room] = (),
 ) -> Screening:
     """Screen a facts frame. `progress` is told the rows of each version of the law when they are done.
 
     `ask` makes the engine for each rulebook and `engine` is its name. `doubts` gives the notes on recognised facts that
-    need more than the cells, such as energy held against amounts. Raises InputError on a wrong `as_of`, LawError
-    where the law can't be compiled, EngineError where an engine fails or two disagree.
+    need more than the cells, such as energy held against amounts; `rooms` are the energy rooms given beside the list.
+    Raises InputError on a wrong `as_of`, LawError where the law can't be compiled, EngineError where an engine fails or
+    two disagree.
     """
-    stated = recognise(facts, law.catalogs)
+    stated = read_outputs(name_industries(recognise(facts, law.catalogs), law.catalogs))
     stated = stated.adding(notes=doubts(stated))
     known = narrow(stated, law.vocabulary)
     dating = dating_of(known, as_of)
+    known = compute(known, law.vocabulary, law.catalogs, [when for when, _ in dating.dates], dating.of_row)
     display = Display(law.vocabulary, stated, known)
     batches = []
     for rulebook, rows in dating.batches(law):
@@ -164,7 +170,7 @@ def screen_facts(
     versions = [(batch.rulebook, batch.rows) for batch in batches]
     known = known.adding(notes=just_under_notes(stated, known, versions))
     known = known.adding(notes=basis_notes(stated, law.vocabulary, versions))
-    groups = group_findings(stated, known, versions)
+    groups = group_findings(stated, known, versions, rooms)
     display = replace(display, facts=known)
     return Screening(law, known, display, dating, tuple(batches), trust, input_sha256, engine, groups)
 

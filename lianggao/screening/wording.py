@@ -37,6 +37,16 @@ def interval(low: float, high: float, unit: str) -> str:
     return f"不高于{number(high)}{unit}" if low <= 0 else f"{number(low)}—{number(high)}{unit}"
 
 
+def rounded(low: float, high: float, unit: str) -> str:
+    """Write an interval that was computed, with six digits and 约 where that is not all of it.
+
+    >>> rounded(1.6, 1.6, ""), rounded(101.333333333, 101.333333333, "千克标准煤/吨")
+    ('1.6', '约101.333千克标准煤/吨')
+    """
+    least, most = (end if isinf(end) else float(f"{end:.6g}") for end in (low, high))
+    return ("" if (least, most) == (low, high) else "约") + interval(least, most, unit)
+
+
 def alternatives(labels: Sequence[str], all_open: bool) -> str:
     """Write the labels still possible; all of them is not stated.
 

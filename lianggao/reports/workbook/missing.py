@@ -9,9 +9,9 @@ from openpyxl import Workbook
 from lianggao.reports.workbook.look import Look
 from lianggao.reports.workbook.sheet import Sheet, columns_of
 from lianggao.screening import ProjectScreening, Screening
+from lianggao.screening.requests import ANSWERS
 from lianggao.screening.result import MissingFact
 
-_ASKED = {"fact": "项目单位", "open_question": "主管部门", "date": "主管部门"}
 _COLUMNS = {
     "row": ("序号", 6),
     "project_name": ("项目名称", 28),
@@ -57,7 +57,7 @@ def _line(facts: list[MissingFact], screening: Screening, zh: bool) -> list[str]
         (f"【{gate}】" if len(facts) > 1 else "") + "；".join(_answers(fact, screening, zh))
         for gate, fact in zip(gates, facts, strict=True)
     ]
-    who = _ASKED[first.kind] if zh else first.kind
+    who = ANSWERS[first.kind] if zh else first.kind
     return [first.label if zh else first.field, first.question, who, "\n".join(gates), "\n".join(answers)]
 
 

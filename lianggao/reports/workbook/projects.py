@@ -26,6 +26,8 @@ ADDED_WIDTHS = {
     "trust": 8.0,
     "reason": 56.0,
     "missing_facts": 76.0,
+    "failed_checks": 30.0,
+    "open_checks": 56.0,
     "disposition": 16.0,
     "score_low": 8.0,
     "score_high": 8.0,

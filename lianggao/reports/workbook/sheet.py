@@ -92,9 +92,9 @@ class Sheet:
         self._sheet.oddHeader.center.text, self._sheet.oddHeader.center.size = text, 14
         self._sheet.page_margins.top, self._sheet.page_margins.header = 0.8, 0.35
 
-    def on_one_page(self) -> None:
-        """Print the whole sheet on one page."""
-        self._sheet.page_setup.fitToWidth, self._sheet.page_setup.fitToHeight = 1, 1
+    def upright(self) -> None:
+        """Print on upright pages, as a long and narrow sheet needs."""
+        self._sheet.page_setup.orientation = "portrait"
 
     def filterable(self) -> None:
         """Give the header row filters for all rows written so far."""

@@ -1,4 +1,6 @@
-"""The sheet of counts: how many projects each gate puts where, and which column is worth filling first."""
+"""The sheet of counts: how many projects each gate puts where, what became of every requirement that departments check,
+and which column is worth filling first.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,11 @@ from lianggao.notes import SURE, kind_of
 from lianggao.reports.workbook.look import OF_OUTCOME, Look
 from lianggao.reports.workbook.sheet import Column, Sheet
 from lianggao.rulebook.force import IN_FORCE
+from lianggao.rulebook.requirements import Check, CheckStatus
 from lianggao.screening import Screening, Summary
 from lianggao.screening.gates import CATALOG
 
+_STATUSES: tuple[CheckStatus, ...] = ("fails", "undecided", "holds")
 _COLUMNS = {"gate": ("关口", 46), "outcome": ("结果", 26), "projects": ("项目数", 22), "share": ("占比", 24)}
 
 
@@ -24,13 +28,14 @@ def write_summary(book: Workbook, screening: Screening, lang: str) -> None:
     )
     for gate in sorted(summary.outcomes, key=lambda gate: gate != CATALOG):
         _gate(sheet, screening, summary, gate, zh)
+    _checks(sheet, screening, summary, zh)
     if summary.fill:
         sheet.add(["", "", None, ""], "note")
         _filling(sheet, screening, summary, zh)
     if screening.facts.notes:
         sheet.add(["", "", None, ""], "note")
         _quality(sheet, screening, zh)
-    sheet.on_one_page()
+    sheet.upright()
 
 
 def _gate(sheet: Sheet, screening: Screening, summary: Summary, gate: str, zh: bool) -> None:
@@ -42,6 +47,22 @@ def _gate(sheet: Sheet, screening: Screening, summary: Summary, gate: str, zh: b
             name = labels[outcome] if zh else outcome
             sheet.add([title, name, count, count / summary.projects], ["plain", look, "centre", "share"])
             title = ""
+
+
+def _checks(sheet: Sheet, screening: Screening, summary: Summary, zh: bool) -> None:
+    """Count what became of every requirement that may apply to some project, department by department."""
+    found = {check: counts for check, counts in summary.checks.items() if any(counts[s] for s in _STATUSES)}
+    if not found:
+        return
+    labels = screening.law.vocabulary.domains["check"]
+    sheet.add(["", "", None, ""], "note")
+    sheet.add(["核查事项" if zh else "checks", *(labels[s] if zh else s for s in _STATUSES)], "added")
+    for department, label in screening.law.vocabulary.departments.items():
+        for check, counts in found.items():
+            known = screening.law.gates[check]
+            if isinstance(known, Check) and known.department == department:
+                name = f"{label}：{known.title}" if zh else f"{department}: {check}"
+                sheet.add([name, *(counts[s] for s in _STATUSES)], ["plain", "centre", "centre", "centre"])
 
 
 def _filling(sheet: Sheet, screening: Screening, summary: Summary, zh: bool) -> None:

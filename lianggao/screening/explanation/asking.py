@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lianggao.screening.explanation.view import View
 from lianggao.screening.result import MissingFact
+from lianggao.screening.standing import standing_of
 
 _WHO = {"fact": "请项目单位提供", "open_question": "须由主管部门明确", "date": "须由主管部门明确"}
 _EFFECT = {"over": "这样处理可能多判", "under": "这样处理可能漏判", "undecided": "两种可能都保留"}
@@ -32,9 +33,14 @@ def _answers(view: View, fact: MissingFact) -> list[str]:
 
 
 def question_lines(view: View) -> list[str]:
-    """Return the open questions behind the rules that hold or may hold, and how they are decided here."""
-    known = view.batch.rulebook.law.questions
-    touched = dict.fromkeys(id for finding in view.project.findings for id in finding.open_questions)
+    """Return the open questions behind the rules that hold or may hold, and how they are decided here.
+
+    Of requirements only those count that surely bind the project or are not met wherever they do.
+    """
+    known, project = view.batch.rulebook.law.questions, view.project
+    checks = [check for check in project.checks if standing_of(check) in ("met", "open", "failed")]
+    lists = [*(finding.open_questions for finding in project.findings), *(check.open_questions for check in checks)]
+    touched = dict.fromkeys(id for ids in lists for id in ids)
     lines = []
     for question in (known[id] for id in touched):
         lines += [

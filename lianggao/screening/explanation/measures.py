@@ -11,6 +11,7 @@ def score_lines(view: View) -> list[str]:
     """Return the score; it orders a list for attention and decides nothing."""
     score = view.project.score
     titles = {finding.rule: finding.title for finding in view.project.findings}
+    titles |= {check.check: f"未通过核查“{check.title}”" for check in view.project.checks}
     span = str(score.low) if score.low == score.high else f"{score.low}—{score.high}"
     lines = [f"  {span}分（满分100），只用于排先后，不作认定依据。"]
     for part in score.contributions:

@@ -1,27 +1,28 @@
-"""Who joins the review, by which rules, and what each department must check; and what the stage calls for."""
+"""Who joins the review, by which rules, what each department must check and found; and what the stage calls for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lianggao.screening.explanation.checks import check_lines
 from lianggao.screening.explanation.view import View
 from lianggao.screening.model import Status
 
 
 def review_lines(view: View) -> list[str]:
-    """Return every department with its reasons and its checklist."""
+    """Return every department with its reasons and its checklist if it joins, and its requirements in any case."""
     words = view.display.vocabulary.domains["review"]
     status: dict[str, Status] = {finding.rule: finding.status for finding in view.project.findings}
     titles = {finding.rule: finding.title for finding in view.project.findings}
     lines = []
     for department in view.project.departments:
         lines.append(f"  {department.label}：{words[department.review]}")
-        if department.review == "not_required":
-            continue
-        because = sure_first((titles[rule], status[rule]) for rule in department.because)
-        checks = sure_first((line.text, line.status) for line in department.checklist)
-        lines += ["    为什么：", *(f"      · {text}" for text in because)] if because else []
-        lines += ["    核对事项：", *(f"      · {text}" for text in checks)] if checks else []
+        if department.review != "not_required":
+            because = sure_first((titles[rule], status[rule]) for rule in department.because)
+            checklist = sure_first((line.text, line.status) for line in department.checklist)
+            lines += ["    为什么：", *(f"      · {text}" for text in because)] if because else []
+            lines += ["    核对事项：", *(f"      · {text}" for text in checklist)] if checklist else []
+        lines += check_lines(view, department)
     return lines
 
 
