@@ -14,6 +14,7 @@ from lianggao.audit.boundaries.dates import add_dates
 from lianggao.audit.boundaries.days import days_in_force, edges_of, stretches_of
 from lianggao.audit.boundaries.gates import add_gates
 from lianggao.audit.boundaries.pairs import add_pairs
+from lianggao.audit.boundaries.reading import Reading
 from lianggao.audit.boundaries.readings import Readings
 from lianggao.audit.boundaries.work import Work
 from lianggao.audit.cases.models import Case, Expect, Suite
@@ -21,10 +22,13 @@ from lianggao.audit.cases.screened import Screened
 from lianggao.errors import Fault, fault
 from lianggao.project import Project
 from lianggao.rulebook import Law, LawRule
+from lianggao.rulebook.requirements import CheckStatus
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.tables.conditions import axes_of
 
 Key = tuple[tuple[str, str | int | float], ...]
+Found = tuple[Expect, frozenset[str], CheckStatus | None]
+"""What a rule says, what that depends on, and of a requirement's rule what became of the requirement."""
 
 
 class ContradictionError(Exception):
@@ -97,25 +101,34 @@ def _screened(works: Sequence[Work], law: Law) -> Mapping[str, Mapping[Key, Scre
 def _cases(work: Work, screened: Mapping[str, Mapping[Key, Screened]], readings: Readings) -> Iterator[Case]:
     order = [axis.removeprefix(GATE_AXIS) for axis in axes_of(work.condition)]
     for draft, title in work.drafts.titles().items():
-        found = set[tuple[Expect, frozenset[str]]]()
+        found = set[Found]()
         for facts in draft.variants():
-            finding = screened[draft.day][_key(facts)].finding(work.rule.id)
-            second = readings.on(draft.day).finding(work.rule, facts)
+            finding = _screened_as(screened[draft.day][_key(facts)], work)
+            second = _read_as(readings.on(draft.day), facts, work)
             if finding != second:
                 what = f"{work.rule.id} on {draft.day}: {dict(facts)}: screened {finding}, by hand {second}"
                 raise ContradictionError(what)
             found.add(finding)
         if len(found) > 1:
             raise ContradictionError(f"{work.rule.id}: {title}: the values of `each` differ")
-        status, depends = found.pop()
+        expect, depends, status = found.pop()
         yield Case(
             name=title,
             as_of=draft.day,
             each={draft.each[0]: draft.each[1]} if draft.each else {},
             project=dict(draft.project),
-            expect=status,
+            expect=expect,
+            status=status,
             depends_on=tuple(sorted(depends, key=lambda name: (name not in order, name))),
         )
+
+
+def _screened_as(screened: Screened, work: Work) -> Found:
+    return *screened.finding(work.rule.id), screened.status(work.rule.id) if work.checked else None
+
+
+def _read_as(reading: Reading, facts: Mapping[str, str | int | float], work: Work) -> Found:
+    return *reading.finding(work.rule, facts), reading.status(work.rule.id, facts) if work.checked else None
 
 
 def _key(facts: Mapping[str, str | int | float]) -> Key:

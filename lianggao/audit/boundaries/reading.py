@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from math import inf
+from typing import cast, get_args
 
 from lianggao.audit.boundaries.plain import Knowledge, Left, depends, holds, open_tests, split, truths
 from lianggao.audit.cases.models import Expect
 from lianggao.rulebook import Law, LawRule, load_rulebook
 from lianggao.rulebook.axes import outcomes_of
 from lianggao.rulebook.force import IN_FORCE
+from lianggao.rulebook.requirements import CheckStatus
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.tables import AnyOf, Condition
 from lianggao.tables.conditions import NEVER, axes_of
@@ -70,6 +72,16 @@ class Reading:
             return ("certain" if True in found else "impossible"), frozenset()
         telling = (axis for axis in axes_of(condition) if depends(condition, whole, axis))
         return "possible", frozenset(axis.removeprefix(GATE_AXIS) for axis in telling)
+
+    def status(self, check: str, project: Project) -> CheckStatus:
+        """Return what became of a requirement for a project without contradictions."""
+        known = self.known(project)
+        assert known is not None
+        outcomes = self.outcomes(check, known)
+        for outcome in get_args(CheckStatus):
+            if outcomes == {outcome}:
+                return cast("CheckStatus", outcome)
+        return "undecided"
 
     def outcomes(self, gate: str, known: Knowledge) -> frozenset[str]:
         """Return the outcomes of a gate that are left."""

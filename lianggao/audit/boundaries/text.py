@@ -56,6 +56,8 @@ def _case(case: Case) -> Iterator[str]:
     given = ", ".join(f"{name}: {scalar(value)}" for name, value in case.project.items())
     yield from _wrapped("project", f"{{{given}}}")
     yield f"    expect: {case.expect}"
+    if case.status:
+        yield f"    status: {case.status}"
     if case.depends_on:
         yield from _wrapped("depends_on", f"[{', '.join(scalar(name) for name in case.depends_on)}]")
 

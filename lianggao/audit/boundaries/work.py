@@ -12,6 +12,7 @@ from lianggao.audit.boundaries.naming import Namer
 from lianggao.audit.boundaries.reading import Project, Reading, Stated
 from lianggao.audit.boundaries.search import Goal, Values, find, some, values_of
 from lianggao.rulebook import Law, LawRule
+from lianggao.rulebook.requirements import Check
 from lianggao.tables import All, Condition
 from lianggao.tables.conditions import Test
 
@@ -53,6 +54,11 @@ class Work:
     def law(self) -> Law:
         """Return the law."""
         return self.reading.law
+
+    @property
+    def checked(self) -> bool:
+        """Return whether the rule is that of a requirement."""
+        return isinstance(self.law.gates[self.rule.rule.gate], Check)
 
     @property
     def day(self) -> str:

@@ -2,7 +2,7 @@
 
 A rule case states the rule's own finding and nothing else: `certain`, `possible` (with exactly the fields, gates or
 dates left open) or `impossible`; `each` repeats it for several values of one field. A whole case states what is left of
-gates, how departments review, what the catalog still asks for, and which rules decide.
+gates, how departments review, what the catalog still asks for, which rules decide, and what became of requirements.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pydantic import (
 
 from lianggao.rulebook.conditions import Strict
 from lianggao.rulebook.models import WrittenDate
+from lianggao.rulebook.requirements import CheckStatus
 from lianggao.screening.result import Review
 
 Expect = Literal["certain", "possible", "impossible"]
@@ -70,13 +71,14 @@ Some = Annotated[Names, AfterValidator(_some)]
 
 
 class Case(Strict):
-    """One situation and the rule's own finding in it."""
+    """One situation and the rule's own finding in it; of a requirement's rule also what became of the requirement."""
 
     name: Name
     as_of: WrittenDate
     each: Annotated[dict[StrictStr, Some], Field(max_length=1, default_factory=dict)]
     project: Given
     expect: Expect
+    status: CheckStatus | None = None
     # A list, so that a message names the key and not an empty tuple.
     depends_on: Names = Field(default=[], validate_default=True)
 
@@ -109,7 +111,8 @@ class WholeCase(Strict):
     `gates` has the outcomes left of a gate, `departments` their reviews, `missing` what the catalog asks for in the
     order of asking, and `deciding` the rules on which a gate's remaining outcomes rest. Those are the rules of the gate
     whose outcome is among the remaining ones: the certain ones where a certain one settles the outcome, else all that
-    are possible. They are the rules that a result's `basis` cites; none where no rule holds.
+    are possible. They are the rules that a result's `basis` cites; none where no rule holds. `checks` has what became
+    of requirements, `asks` the fields to fill in, in any order, for one that is undecided.
     """
 
     name: Name
@@ -119,6 +122,8 @@ class WholeCase(Strict):
     departments: dict[StrictStr, Review] = Field(default_factory=dict)
     missing: Names | None = None
     deciding: dict[StrictStr, Names] = Field(default_factory=dict)
+    checks: dict[StrictStr, CheckStatus] = Field(default_factory=dict)
+    asks: dict[StrictStr, Names] = Field(default_factory=dict)
 
     def variants(self) -> Iterator[Variant[WholeCase]]:
         """Yield the case itself."""

@@ -1,4 +1,4 @@
-"""Check the names in case files against the law: rules, gates, outcomes, departments, fields and their values.
+"""Check the names in case files against the law: rules, requirements, gates, outcomes, departments, fields and values.
 
 A value that nothing reads would be screened as if it were left blank, and the case would test something else.
 """
@@ -17,6 +17,7 @@ from lianggao.project import Project, project_facts
 from lianggao.rulebook import Law
 from lianggao.rulebook.axes import outcomes_of
 from lianggao.rulebook.force import IN_FORCE
+from lianggao.rulebook.requirements import Check
 from lianggao.rulebook.yaml_reader import Document, Path_
 
 
@@ -48,6 +49,8 @@ class _Check:
         self._document, self._law, self.faults = document, law, list[Fault]()
         self._fields = [name for name, known in law.vocabulary.fields.items() if known.kind != "derived"]
         self._rules = {rule.id: rule.rule for rule in law.rules}
+        self._checks = [id for id, gate in law.gates.items() if isinstance(gate, Check)]
+        self._of = ""
         in_force = [IN_FORCE + id for id in (*law.sources, *self._rules)]
         self._open = [*law.vocabulary.fields, *law.gates, *in_force]
 
@@ -57,13 +60,16 @@ class _Check:
 
     def suite(self, suite: Suite) -> None:
         """Check what a suite names besides its cases."""
-        self._rule(suite.rule, ("rule",))
+        if self._rule(suite.rule, ("rule",)):
+            self._of = suite.rule
         for field, values in suite.never.items():
             for value in values:
                 self.stated(field, value, ("never", field), ("never", field, value), key=True)
 
     def case(self, case: Case, path: Path_) -> None:
         """Check what a rule case names besides its project."""
+        if case.status is not None and self._of and self._of not in self._checks:
+            self.wrong("status-without-requirement", (*path, "status"), True, value=self._of)
         for field, values in case.each.items():
             for at, value in enumerate(values):
                 self.stated(field, value, (*path, "each", field), (*path, "each", field, at))
@@ -72,7 +78,8 @@ class _Check:
 
     def whole_case(self, case: WholeCase, path: Path_) -> None:
         """Check what a whole case names besides its project, and that it expects something."""
-        if not (case.gates or case.departments or case.deciding) and case.missing is None:
+        expected = (case.gates, case.departments, case.deciding, case.checks, case.asks)
+        if not any(expected) and case.missing is None:
             self.wrong("nothing-expected", (*path, "name"), value=case.name)
         for gate, outcomes in case.gates.items():
             if self._among("unknown-gate", gate, self._law.gates, (*path, "gates", gate), key=True):
@@ -88,6 +95,12 @@ class _Check:
             if self._among("unknown-gate", gate, self._law.gates, (*path, "deciding", gate), key=True):
                 for at, id in enumerate(rules):
                     self._deciding(gate, id, (*path, "deciding", gate, at))
+        for check in case.checks:
+            self._among("unknown-requirement", check, self._checks, (*path, "checks", check), key=True)
+        for check, fields in case.asks.items():
+            self._among("unknown-requirement", check, self._checks, (*path, "asks", check), key=True)
+            for at, name in enumerate(fields):
+                self._among("unknown-fact", name, self._open, (*path, "asks", check, at))
 
     def stated(self, field: str, value: Value, at_field: Path_, at_value: Path_, key: bool = False) -> None:
         """Check one statement about a project; `key` says that the value is written as a key."""

@@ -60,9 +60,8 @@ def in_words(result: CaseResult, lang: str = "zh") -> str:
 def _said(result: CaseResult, words: Mapping[str, Said]) -> str:
     """Return one side of a result on one line, as far as the two sides differ."""
     if result.rule is not None:
-        return " ".join(
-            filter(None, (str(words["expect"]), _listed(words["depends_on"]) if words["depends_on"] else ""))
-        )
+        parts = (words["expect"], words.get("status", ""), words["depends_on"])
+        return " ".join(_listed(part) for part in parts if part)
     return "; ".join(f"{key} {_listed(words[key])}" for key in result.differing())
 
 

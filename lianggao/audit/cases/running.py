@@ -12,6 +12,7 @@ from lianggao.audit.cases.screened import Screened, ScreenedCases
 from lianggao.errors import Place
 from lianggao.rulebook import Law
 from lianggao.screening.model import Model
+from lianggao.screening.result import CheckResult
 
 Said = str | tuple[str, ...]
 """A word, or several: in the order of asking for `missing`, else sorted."""
@@ -20,8 +21,9 @@ Said = str | tuple[str, ...]
 class CaseResult(Model):
     """One case, or one variant of it: `expected` and `found` have the same keys.
 
-    They are `expect` and `depends_on` for a rule case, and `gates.<gate>`, `departments.<department>`, `missing` and
-    `deciding.<gate>`, as far as they are given, for a whole case.
+    They are `expect` and `depends_on` for a rule case, with `status` if it is given; and `gates.<gate>`,
+    `departments.<department>`, `missing`, `deciding.<gate>`, `checks.<requirement>` and `asks.<requirement>`, as far as
+    they are given, for a whole case.
     """
 
     file: str
@@ -71,6 +73,8 @@ def result_of(variant: AnyVariant, screened: Screened, rule: str | None, place: 
         status, depends_on = screened.finding(rule)
         expected = {"expect": case.expect, "depends_on": _sorted(case.depends_on)}
         found = {"expect": status, "depends_on": _sorted(depends_on)}
+        if case.status is not None:
+            expected["status"], found["status"] = case.status, screened.status(rule)
     return CaseResult(
         file=place.file,
         line=place.line,
@@ -95,7 +99,17 @@ def _whole(case: WholeCase, screened: Screened) -> tuple[dict[str, Said], dict[s
         found["missing"] = tuple(fact.field for fact in result.missing if fact.gate == "catalog")
     expected |= {f"deciding.{gate}": _sorted(rules) for gate, rules in case.deciding.items()}
     found |= {f"deciding.{gate}": _sorted(screened.deciding(gate)) for gate in case.deciding}
+    expected |= {f"checks.{check}": status for check, status in case.checks.items()}
+    found |= {f"checks.{check}": screened.status(check) for check in case.checks}
+    expected |= {f"asks.{check}": _sorted(fields) for check, fields in case.asks.items()}
+    found |= {f"asks.{check}": _sorted(_asked(result.check(check))) for check in case.asks}
     return expected, found
+
+
+def _asked(check: CheckResult | None) -> set[str]:
+    """Return the fields to fill in for a requirement: the inputs of what is computed in its stead."""
+    missing = check.missing if check else ()
+    return {field for fact in missing for field in fact.inputs or (fact.field,)}
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:

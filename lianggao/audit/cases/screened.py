@@ -13,8 +13,10 @@ from lianggao.audit.cases.models import Expect, Key
 from lianggao.audit.cases.reading import AnyVariant
 from lianggao.project import Project
 from lianggao.rulebook import Law, load_law
+from lianggao.rulebook.requirements import CheckStatus
 from lianggao.screening import ProjectScreening, Screening
-from lianggao.screening.project import dependencies, pattern_of
+from lianggao.screening.checks import STATUSES, status_codes
+from lianggao.screening.project import dependencies
 from lianggao.screening.reasons import ruling
 
 
@@ -45,12 +47,17 @@ class Screened:
     def outcomes(self, gate: str) -> frozenset[str]:
         """Return the outcomes of a gate that are still possible."""
         batch, at = self.screening.batch_of(self.row)
-        return frozenset(batch.open_outcomes(gate, pattern_of(batch, gate, at)))
+        return frozenset(batch.open_outcomes(gate, batch.pattern(gate, at)))
 
     def deciding(self, gate: str) -> frozenset[str]:
         """Return the rules on which the outcomes still possible rest."""
         batch, at = self.screening.batch_of(self.row)
-        return frozenset(rule.id for rule in ruling(batch, gate, pattern_of(batch, gate, at)))
+        return frozenset(rule.id for rule in ruling(batch, gate, batch.pattern(gate, at)))
+
+    def status(self, check: str) -> CheckStatus:
+        """Return what became of a requirement. Raises KeyError where there is none of this id."""
+        batch, at = self.screening.batch_of(self.row)
+        return STATUSES[int(status_codes(batch, check)[at])]
 
     def in_full(self) -> ProjectScreening:
         """Return everything about the project, as a caller gets it."""

@@ -53,6 +53,7 @@ def check_law(folder: str | Path | None = None) -> Checked:
     counts = {
         "documents": len(law.sources),
         "rules": len(law.rules),
+        "requirements": len(law.files.requirements),
         "definitions": len(law.definitions),
         "gates": len(law.gates),
         "catalogs": len(law.catalogs.sources),

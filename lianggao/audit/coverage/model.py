@@ -74,13 +74,17 @@ class Rendering(Model):
 
 
 class PlaceCoverage(Model):
-    """One place of a document; `why` says why it is left, wholly or in part, to a person or to nobody."""
+    """One place of a document; `why` says why it is left, wholly or in part, to a person or to nobody.
+
+    `departments` are those whose person it is left to.
+    """
 
     place: str
     what: str | None
     status: Status
     why: str | None
     rules: tuple[Rendering, ...]
+    departments: tuple[str, ...] = ()
 
 
 class DocumentCoverage(Model):

@@ -50,6 +50,7 @@ def _places(source: Source, rules: Sequence[LawRule]) -> Iterator[PlaceCoverage]
             status=_status(place, found),
             why=place.why if place else None,
             rules=found,
+            departments=place.departments if place else (),
         )
 
 

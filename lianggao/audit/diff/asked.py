@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import inf
 
 import numpy as np
@@ -29,7 +30,9 @@ _SILENT: Mapping[str, Said] = {"outcome": (NOT_APPLICABLE,), "department": REVIE
 def said_by(book: Rulebook, about: Sequence[Moved], rows: Sequence[Given]) -> list[Said]:
     """Return what the rulebook says of each row about the subject of the move at the same place."""
     vocabulary = book.law.vocabulary
-    answers = ask_gates(book, knowledge_of(narrow(facts_of(rows, vocabulary), vocabulary), book), len(rows))
+    needed = {name for one in about for name in one.stage.cuts.lineage(one.stage.gate)}
+    asked = replace(book, gates=tuple(tables for tables in book.gates if tables.gate.id in needed))
+    answers = ask_gates(asked, knowledge_of(narrow(facts_of(rows, vocabulary), vocabulary), book), len(rows))
     known: dict[tuple[str, str, str], list[Said]] = {}
     for one in about:
         key = (one.kind, one.stage.gate, one.subject)

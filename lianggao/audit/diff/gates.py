@@ -6,14 +6,14 @@ others every possible world is compared; where their product is too large, that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from lianggao.audit.diff.model import Direction, GateDiff, LeftOut, Verdict
 from lianggao.audit.diff.moves import Moved, moved_departments, moved_outcomes, moved_rules, subjects_of
 from lianggao.audit.diff.responsible import Because, responsible
-from lianggao.audit.worlds import Cuts, common_cuts, worlds_of
+from lianggao.audit.worlds import Cuts, common_cuts, worlds_by_gate
 from lianggao.audit.worlds.areas import Area, areas_of
 from lianggao.audit.worlds.relations import TooLargeError
 from lianggao.audit.worlds.stages import Stages
@@ -50,17 +50,23 @@ class Found:
     builds on say the same, clause by clause.
     """
 
-    outcomes: dict[object, Outcomes] = field(default_factory=dict)
-    moves: dict[object, Moves] = field(default_factory=dict)
+    outcomes: dict[int, Outcomes] = field(default_factory=dict)
+    moves: dict[int, Moves] = field(default_factory=dict)
+    _numbers: dict[object, int] = field(default_factory=dict)
     told: dict[Moves, GateDiff] = field(default_factory=dict)
+
+    def number(self, gate: str, cuts: Cuts) -> int:
+        """Return a number that is the same where the gate and all that it builds on say the same."""
+        said = (gate, *((name, cuts.clauses[name]) for name in cuts.lineage(gate)))
+        return self._numbers.setdefault(said, len(self._numbers))
 
 
 @dataclass(eq=False)
 class Comparison:
-    """The gates of two rulebooks, compared."""
+    """The gates of two rulebooks, compared; `stages` are the worlds that each is looked at in."""
 
     cuts: Cuts
-    stages: Stages
+    stages: Mapping[str, Stages]
     found: Found
     outcomes: dict[str, Outcomes] = field(default_factory=dict)
     moves: dict[str, Moves] = field(default_factory=dict)
@@ -77,16 +83,16 @@ class Comparison:
 
 
 def compare(old: Rulebook, new: Rulebook, before: Found | None = None) -> Comparison:
-    """Compare two rulebooks in every world of their common cuts.
+    """Compare two rulebooks in every world of the common cuts of each gate and all that it builds on.
 
     `before` keeps what was found between the same two laws on other days, and takes in what is found now.
     """
     cuts = common_cuts([old, new])
-    found = Comparison(cuts, worlds_of(cuts), before or Found())
+    found = Comparison(cuts, worlds_by_gate(cuts), before or Found())
     for axis, values in cuts.lacking.items():
         shown = [*values[:8], *(["…"] if len(values) > 8 else [])]
         found.not_compared.append(LeftOut.of(fault("values-not-shared", field=axis, values=", ".join(shown))))
-    said = {gate: (gate, *((name, cuts.clauses[name]) for name in cuts.lineage(gate))) for gate in cuts.gates}
+    said = {gate: found.found.number(gate, cuts) for gate in cuts.gates}
     for gate in cuts.gates:
         with suppress(TooLargeError):
             known = found.found.outcomes
@@ -108,7 +114,7 @@ def _outcomes(gate: str, found: Comparison) -> Outcomes:
     before, after = ((one.decide, one.outcomes, one.otherwise) for one in found.cuts.clauses[gate])
     if before == after and not found.moved(found.cuts.earlier(gate)):
         return Outcomes()
-    moved, known = tuple(moved_outcomes(found.stages.decide(gate))), found.because
+    moved, known = tuple(moved_outcomes(found.stages[gate].decide(gate))), found.because
     because = {(gate, one.old, one.new): dict.fromkeys(responsible(one, one.wanted, known)) for one in moved}
     return Outcomes(moved, because)
 
@@ -118,13 +124,14 @@ def _moves(gate: str, found: Comparison) -> Moves:
     earlier = found.moved(name for name in found.cuts.asked(gate) if name != gate)
     if before == after and not earlier:
         return Moves(gate)
-    decide, follow = found.stages.decide(gate), found.stages.follow(gate)
+    stages = found.stages[gate]
+    decide, follow = stages.decide(gate), stages.follow(gate)
     moved = [*found.outcomes[gate].moved]
     both = subjects_of(decide) & subjects_of(follow)
     for stage in (decide, follow):
         moved += [one for one in (*moved_departments(stage), *moved_rules(stage)) if one.subject not in both]
     if both:
-        stage = found.stages.joint(gate)
+        stage = stages.joint(gate)
         moved += [one for one in (*moved_departments(stage), *moved_rules(stage)) if one.subject in both]
     areas: dict[tuple[int, bytes], tuple[Area, ...]] = {}
     return Moves(

@@ -12,6 +12,7 @@ from lianggao.audit.diff.model import Example, LawDiff, Move, RuleChange, Verdic
 from lianggao.audit.diff.told import Told, ToldGate, ToldMove, When, told
 from lianggao.audit.diff.words import WORDS, Words
 from lianggao.audit.worlds.limits import Limit
+from lianggao.rulebook.requirements import is_requirement
 from lianggao.rulebook.words import number_words
 from lianggao.vocabulary import Vocabulary
 
@@ -30,9 +31,14 @@ def _lines(diff: LawDiff, teller: _Teller) -> Iterator[str]:
         yield from (f"  ~ {name}" for name in diff.other_changes)
     yield from ("", words["gates"])
     titles = {gate.gate: gate.title for period in diff.periods for gate in period.gates}
-    for gate, verdict in diff.verdicts.items():
+    equal = [
+        gate for gate, v in diff.verdicts.items() if v == "equal" and is_requirement(gate) and not diff.partly(gate)
+    ]
+    for gate in (gate for gate in diff.verdicts if teller.full or gate not in equal):
         partly = words["partly"] if diff.partly(gate) else ""
-        yield f"  {words[verdict]}　{titles[gate] if teller.lang == 'zh' else gate}{partly}"
+        yield f"  {words[diff.verdicts[gate]]}　{teller.named(gate, titles[gate])}{partly}"
+    if equal and not teller.full:
+        yield f"  {words['equal']}　{words['checks'].format(n=len(equal))}"
     gates = told(diff)
     for found in gates:
         if found.own or teller.full:
@@ -122,7 +128,11 @@ class _Teller:
         return f"{text}{words['if'].format(what=doubts)}" if doubts else text
 
     def _title(self, found: ToldGate) -> str:
-        return found.gate.title if self.lang == "zh" else found.gate.gate
+        return self.named(found.gate.gate, found.gate.title)
+
+    def named(self, gate: str, title: str) -> str:
+        """Name a gate; requirements of several documents may have one title, so that theirs comes with the id."""
+        return gate if self.lang == "en" else f"{title}（{gate}）" if is_requirement(gate) else title
 
     def _by_way_of(self, found: ToldGate) -> str:
         gates = self.words["comma"].join(found.by_way_of)

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from lianggao.rulebook.conditions import FORMS, FieldCondition, Strict
 from lianggao.rulebook.contents import Contents, DocumentPlace
 from lianggao.rulebook.models import Cite, Conclude, Definition, Gate, OpenQuestion, Outcome, Period, Rule, Source
+from lianggao.rulebook.requirements import Requirement
 from lianggao.rulebook.yaml_reader import Path_
 
 Order = tuple[str, ...]
@@ -26,6 +27,7 @@ WITHIN: dict[str, Order] = {
     "cite": _keys(Cite),
     "effective": _keys(Period),
     "contents": (*_keys(Contents), *_keys(DocumentPlace)),
+    "require": CONDITION,
     "outcomes": _keys(Outcome),
     "otherwise": _keys(Outcome),
     "when": CONDITION,
@@ -38,6 +40,8 @@ def order_of(path: Path_, keys: Collection[str]) -> Order:
 
     >>> order_of(("cite",), ["place", "trust"])
     ('place', 'trust', 'faithful', 'why')
+    >>> order_of((), ["require", "id"])[:5]
+    ('id', 'title', 'department', 'when', 'require')
     """
     if not path:
         return _top(keys)
@@ -49,6 +53,7 @@ def order_of(path: Path_, keys: Collection[str]) -> Order:
 def _top(keys: Collection[str]) -> Order:
     told_by: tuple[tuple[str, type[Strict]], ...] = (
         ("conclude", Rule),
+        ("require", Requirement),
         ("outcomes", Gate),
         ("question", OpenQuestion),
         ("effective", Source),

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from lianggao.audit.impact.model import (
     Asked,
-    GateSaid,
     MovedDepartment,
     MovedFact,
     MovedGate,
@@ -15,17 +14,15 @@ from lianggao.audit.impact.model import (
     MovedProject,
     MovedRule,
 )
-from lianggao.rulebook.resolve import NOT_APPLICABLE
+from lianggao.audit.impact.said import lacking, said_by
+from lianggao.rulebook.requirements import is_requirement
 from lianggao.screening import ProjectScreening
-from lianggao.screening.result import DepartmentReview, GateResult, Review
+from lianggao.screening.result import DepartmentReview, MissingFact, Review
 from lianggao.screening.wording import UNSTATED
 from lianggao.vocabulary import Vocabulary
 
 T = TypeVar("T")
 Both = tuple[ProjectScreening, ProjectScreening]
-
-NO_GATE = "这套规则没有此关口"
-NOT_APPLICABLE_LABEL = "不适用"
 
 
 def moved_project(name: str, both: Both, vocabulary: Vocabulary) -> MovedProject:
@@ -43,19 +40,20 @@ def moved_project(name: str, both: Both, vocabulary: Vocabulary) -> MovedProject
 
 
 def _gates(both: Both) -> Iterator[MovedGate]:
-    for gate, (old, new) in _beside(*({result.gate: result for result in one.gates} for one in both)).items():
-        before, after = _said(old), _said(new)
+    titles = _titles(both)
+    for gate, (old, new) in _beside(*(said_by(one) for one in both)).items():
+        before, after = old or lacking(gate), new or lacking(gate)
         if before.outcome != after.outcome or set(before.outcomes) != set(after.outcomes):
-            yield MovedGate(gate=gate, title=_title(old, new), old=before, new=after)
+            yield MovedGate(gate=gate, title=titles[gate], old=before, new=after)
 
 
-def _said(result: GateResult | None) -> GateSaid:
-    if result is None:
-        outcomes, labels = (NOT_APPLICABLE,), (NOT_APPLICABLE_LABEL,)
-        return GateSaid(
-            outcome=NOT_APPLICABLE, outcomes=outcomes, labels=labels, below_floor=False, reason=NO_GATE, basis=()
-        )
-    return GateSaid(**result.model_dump(include=set(GateSaid.model_fields)))
+def _titles(both: Both) -> dict[str, str]:
+    """Return the titles of all gates and requirements that may apply, as the new law has them."""
+    titles: dict[str, str] = {}
+    for one in both:
+        titles |= {result.gate: result.title for result in one.gates}
+        titles |= {check.check: check.title for check in one.checks}
+    return titles
 
 
 def _rules(both: Both) -> Iterator[MovedRule]:
@@ -86,11 +84,18 @@ def _review(review: DepartmentReview | None) -> Review:
 
 
 def _missing(both: Both) -> Iterator[MovedMissing]:
-    for gate, (old, new) in _beside(*({result.gate: result for result in one.gates} for one in both)).items():
-        before, after = ({f.field: f.label for f in one.missing if f.gate == gate} for one in both)
+    for gate, title in _titles(both).items():
+        before, after = ({f.field: f.label for f in _missing_at(gate, one)} for one in both)
         added, removed = _lacking(after, before), _lacking(before, after)
         if added or removed:
-            yield MovedMissing(gate=gate, title=_title(old, new), added=added, removed=removed)
+            yield MovedMissing(gate=gate, title=title, added=added, removed=removed)
+
+
+def _missing_at(gate: str, one: ProjectScreening) -> tuple[MissingFact, ...]:
+    """Return what a gate asks for, or a requirement."""
+    if is_requirement(gate):
+        return next((check.missing for check in one.checks if check.check == gate), ())
+    return tuple(fact for fact in one.missing if fact.gate == gate)
 
 
 def _lacking(facts: dict[str, str], others: dict[str, str]) -> tuple[Asked, ...]:
@@ -102,11 +107,6 @@ def _facts(both: Both, vocabulary: Vocabulary) -> Iterator[MovedFact]:
         field = vocabulary.fields.get(name)
         if field and (field.is_choice or field.kind == "quantity") and old != new:
             yield MovedFact(field=name, label=field.label, old=old or UNSTATED, new=new or UNSTATED)
-
-
-def _title(old: GateResult | None, new: GateResult | None) -> str:
-    shown = new or old
-    return shown.title if shown else ""
 
 
 def _beside(old: dict[str, T], new: dict[str, T]) -> dict[str, tuple[T | None, T | None]]:

@@ -17,6 +17,7 @@ from lianggao.audit.impact.portion import Portion
 from lianggao.audit.impact.states import UNDETERMINED
 from lianggao.rulebook import Law
 from lianggao.rulebook.models import Trust
+from lianggao.rulebook.requirements import is_requirement
 from lianggao.screening import Screening
 from lianggao.version import __version__
 
@@ -121,4 +122,6 @@ def _labels(gate: str, laws: list[Law]) -> dict[str, str]:
         found |= law.vocabulary.domains["outcome"]
     for known in (law.gates[gate] for law in laws if gate in law.gates):
         found |= {outcome.id: outcome.label for outcome in (*known.outcomes, known.otherwise)}
+    if is_requirement(gate):
+        found[UNDETERMINED] = laws[-1].vocabulary.domains["check"]["undecided"]
     return found

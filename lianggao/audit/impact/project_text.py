@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lianggao.audit.impact.model import Asked, GateSaid, MovedMissing, MovedProject
-from lianggao.audit.impact.words import WORDS, Words
+from lianggao.audit.impact.words import WORDS, Words, named
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class ProjectText:
             yield f"{self._words['rules']}{change}{self._words['colon']}{self._words['comma'].join(rules)}"
 
     def _missing(self, missing: MovedMissing, gate: str | None) -> str:
-        at = missing.title if self.lang == "zh" else missing.gate
+        at = named(missing.gate, missing.title) if self.lang == "zh" else missing.gate
         head = self._words["missing"] if missing.gate == gate else self._words["missing_at"].format(gate=at)
         parts = [
             f"{mark} {self._asked(facts)}" for mark, facts in (("+", missing.added), ("-", missing.removed)) if facts

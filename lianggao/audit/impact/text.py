@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from lianggao.audit.impact.model import Cell, GateMoves, Impact, MovedProject, Side
 from lianggao.audit.impact.project_text import ProjectText
-from lianggao.audit.impact.words import WORDS
+from lianggao.audit.impact.words import WORDS, named
 from lianggao.reports.masking import mask_text
 
 
@@ -51,7 +51,7 @@ class _Text:
         return self._words["dated"].format(name=side.name, as_of=side.as_of) if side.as_of else side.name
 
     def _gate(self, gate: GateMoves) -> Iterator[str]:
-        title = gate.title if self._lang == "zh" else gate.gate
+        title = named(gate.gate, gate.title) if self._lang == "zh" else gate.gate
         yield from ("", self._words["gate"].format(title=title, n=len(gate.rows)))
         yield from (f"  {line}" for line in in_columns(self._matrix(gate)))
         for cell in gate.cells:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lianggao.rulebook.requirements import is_requirement
+
 Words = Mapping[str, str]
 
 WORDS: Mapping[str, Words] = {
@@ -12,11 +14,11 @@ WORDS: Mapping[str, Words] = {
         "new": "新：{side}",
         "dated": "{name}，适用日期 {as_of}",
         "count": "清单：{rows}个项目，{moved}个有变动",
-        "nothing": "清单的{rows}个项目在所有关口、会审部门和需补充信息上都没有变动。",
+        "nothing": "清单的{rows}个项目在所有关口、部门核查、会审部门和需补充信息上都没有变动。",
         "gate": "== {title}：{n}个项目有变动 ==",
         "corner": "旧＼新",
         "cell": "{old} → {new}（{n}个）",
-        "elsewhere": "== 各关口结果未变，会审部门或需补充信息有变：{n}个项目 ==",
+        "elsewhere": "== 各关口和核查的结果未变，会审部门或需补充信息有变：{n}个项目 ==",
         "row": "第{row}行",
         "withheld": "{outcomes}（可信度不足，不作认定）",
         "or": "或",
@@ -66,3 +68,8 @@ WORDS: Mapping[str, Words] = {
         "left_out": "{n} more",
     },
 }
+
+
+def named(gate: str, title: str) -> str:
+    """Name a gate by its title; a requirement with its id too, since several documents may give it one title."""
+    return f"{title}（{gate}）" if is_requirement(gate) else title

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from lianggao.api import screen
 from lianggao.audit.boundaries.days import days_in_force, stretches_of
@@ -18,17 +19,23 @@ from lianggao.audit.boundaries.pairs import add_pairs
 from lianggao.audit.boundaries.reading import Project as Stated
 from lianggao.audit.boundaries.readings import Readings
 from lianggao.audit.boundaries.work import Work
+from lianggao.audit.cases import Screened
 from lianggao.project import Project
 from lianggao.rulebook import Law, LawRule
+from lianggao.rulebook.requirements import CheckStatus
 
 
 @dataclass(frozen=True)
 class NearMiss:
-    """An elementary condition in words, a project for which the rule holds, and one beside it for which it does not."""
+    """An elementary condition in words, a project for which the rule holds, and one beside it for which it does not.
+
+    Of a requirement's rule, `status` is what became of the requirement for the second.
+    """
 
     test: str
     holding: Stated
     failing: Stated
+    status: CheckStatus | None
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -75,7 +82,9 @@ def _misses(work: Work) -> Iterator[NearMiss]:
         shown = [draft.project for draft in work.drafts.all if number in draft.pairs]
         held = [project for project in shown if work.reading.finding(work.rule, project)[0] == "certain"]
         failed = [project for project in shown if project not in held]
-        yield NearMiss(test, *min(((one, other) for one in held for other in failed), key=lambda pair: _apart(*pair)))
+        holding, failing = min(product(held, failed), key=lambda pair: _apart(*pair))
+        status = work.reading.status(work.rule.id, failing) if work.checked else None
+        yield NearMiss(test, holding, failing, status)
 
 
 def _apart(one: Stated, other: Stated) -> tuple[int, float]:
@@ -95,6 +104,6 @@ def _check(found: Mapping[str, Examples], law: Law) -> None:
     for day, asked in by_day.items():
         screening = screen([Project.of(project) for _, project, _ in asked], as_of=day, law=law)
         for row, (rule, project, holds) in enumerate(asked, start=1):
-            status = {finding.rule: finding.status for finding in screening.project(row).findings}.get(rule)
-            if status != ("certain" if holds else None):
+            status, _ = Screened(screening, row).finding(rule)
+            if status != ("certain" if holds else "impossible"):
                 raise ContradictionError(f"{rule} on {day}: {dict(project)}: screened {status}")

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from lianggao.audit.pages.differing import differing_conditions
 from lianggao.audit.pages.words import cited, linked, period_words
 from lianggao.rulebook import Law, LawRule
+from lianggao.rulebook.requirements import Check
+from lianggao.tables import Not
+from lianggao.tables.conditions import ALWAYS
 
 
 def history_text(rule: LawRule, law: Law) -> Iterator[str]:
@@ -32,7 +35,11 @@ def history_text(rule: LawRule, law: Law) -> Iterator[str]:
 
 def _differences(rule: LawRule, other: LawRule, law: Law) -> Iterator[str]:
     """Yield what of another rule reads otherwise, from this rule to the other; sentences and questions are left out."""
-    yield from differing_conditions(rule.condition, other.condition, law)
+    gates = [law.gates[each.rule.gate] for each in (rule, other)]
+    if all(isinstance(gate, Check) for gate in gates):
+        yield from _demands(rule, other, law)
+    else:
+        yield from differing_conditions(rule.condition, other.condition, law)
     mine, theirs = rule.rule.conclude, other.rule.conclude
     labels, departments = law.vocabulary.domains, law.vocabulary.departments
     if rule.rule.title != other.rule.title:
@@ -52,6 +59,17 @@ def _differences(rule: LawRule, other: LawRule, law: Law) -> Iterator[str]:
         yield f"可信度：{labels['trust'][other.trust]}"
     if rule.rule.cite.faithful != other.rule.cite.faithful:
         yield f"与原文相比：{labels['faithful'][other.rule.cite.faithful]}"
+
+
+def _demands(rule: LawRule, other: LawRule, law: Law) -> Iterator[str]:
+    """Yield what of another requirement binds others, or demands otherwise."""
+    bound = [law.applies_when.get(each.id, ALWAYS) for each in (rule, other)]
+    yield from (f"约束对象：{line}" for line in differing_conditions(bound[0], bound[1], law))
+    demanded = [each.condition.part for each in (rule, other) if isinstance(each.condition, Not)]
+    yield from (f"要求：{line}" for line in differing_conditions(demanded[0], demanded[1], law))
+    departments = [gate.department for each in (rule, other) if isinstance(gate := law.gates[each.id], Check)]
+    if departments[0] != departments[1]:
+        yield f"部门：{law.vocabulary.departments[departments[1]]}"
 
 
 def _duties(rule: LawRule, law: Law) -> list[str]:

@@ -8,6 +8,7 @@ from lianggao.audit.coverage import DocumentCoverage, PlaceCoverage, law_coverag
 from lianggao.audit.coverage.places_text import WORDS
 from lianggao.audit.pages.words import NOTICE, cited, linked, period_words, rules_of
 from lianggao.rulebook import Law
+from lianggao.rulebook.requirements import Check
 
 HEAD = f"""# 规则一览
 
@@ -35,11 +36,22 @@ def _document(document: DocumentCoverage, law: Law) -> Iterator[str]:
     yield from _texts("尚不清楚", source.not_known)
     yield from ("", f"文件内容（{WORDS['zh'][document.known or 'unknown']}）：", "")
     yield from ("| 位置 | 内容 | 写入情况 |", "|---|---|---|")
-    yield from (f"| {place.place} | {place.what or ''} | {_status(place)} |" for place in document.places)
-    yield from ("", "规则：", "")
-    titles = {rule.id: rule.rule.title for rule in law.rules}
-    yield from (f"- {linked(id, titles[id])}　`{id}`" for id in rules_of(law, document.id))
+    yield from (f"| {place.place} | {place.what or ''} | {_status(place, law)} |" for place in document.places)
+    yield from _rules(document.id, law)
     yield ""
+
+
+def _rules(document: str, law: Law) -> Iterator[str]:
+    """Yield the document's rules, and apart from them the requirements, each with its department."""
+    titles = {rule.id: rule.rule.title for rule in law.rules}
+    checks = {id: gate for id, gate in law.gates.items() if isinstance(gate, Check)}
+    rules = rules_of(law, document)
+    own = [id for id in rules if id in checks]
+    if len(own) < len(rules):
+        yield from ("", "规则：", "", *(f"- {linked(id, titles[id])}　`{id}`" for id in rules if id not in checks))
+    if own:
+        departments = {id: law.vocabulary.departments[checks[id].department] for id in own}
+        yield from ("", "核查：", "", *(f"- {linked(id, titles[id])}（{departments[id]}）　`{id}`" for id in own))
 
 
 def _texts(word: str, texts: tuple[str, ...]) -> Iterator[str]:
@@ -48,7 +60,9 @@ def _texts(word: str, texts: tuple[str, ...]) -> Iterator[str]:
         yield from (f"  - {text}" for text in texts)
 
 
-def _status(place: PlaceCoverage) -> str:
+def _status(place: PlaceCoverage, law: Law) -> str:
     words = WORDS["zh"]
+    whose = "、".join(law.vocabulary.departments[name] for name in place.departments)
+    status = words[place.status] + (f"（{whose}）" if whose else "")
     rules = "、".join(f"{linked(rule.rule, rule.title)}（{words[rule.faithful]}）" for rule in place.rules)
-    return "：".join(text for text in (words[place.status], rules, place.why) if text)
+    return "：".join(text for text in (status, rules, place.why) if text)

@@ -8,9 +8,9 @@ from lianggao.audit.pages.changelog import Entry
 from lianggao.audit.pages.examples import Examples
 from lianggao.audit.pages.examples_text import examples_text
 from lianggao.audit.pages.history import history_text
-from lianggao.audit.pages.words import NOTICE, as_list, cited
+from lianggao.audit.pages.words import NOTICE, as_list, cited, said
 from lianggao.rulebook import Law, LawRule
-from lianggao.rulebook.check import SLOT
+from lianggao.rulebook.requirements import Check, demand_of
 from lianggao.rulebook.words import condition_lines
 
 
@@ -29,12 +29,19 @@ def _lines(
     rule: LawRule, law: Law, shown: Examples | None, entries: list[Entry], counts: Mapping[str, int] | None
 ) -> Iterator[str]:
     yield from (f"# {rule.rule.title}", "", f"`{rule.id}`　[全部规则](../index.md)", "", NOTICE, "")
-    yield from ("## 结论", "", *_conclusion(rule, law), "")
-    yield from ("## 依据", "", *_clause(rule, law), "")
-    yield from ("## 条件", "", *as_list(condition_lines(rule.rule.when, law)), "")
+    gate = law.gates[rule.rule.gate]
+    if isinstance(gate, Check):
+        yield from ("## 核查", "", *_requirement(rule, gate, law), "")
+        yield from ("## 依据", "", *_clause(rule, law), "")
+        yield from ("## 约束对象", "", *bound_lines(gate, law), "")
+        yield from ("## 要求", "", *as_list(condition_lines(demand_of(rule.rule), law)), "")
+    else:
+        yield from ("## 结论", "", *_conclusion(rule, law), "")
+        yield from ("## 依据", "", *_clause(rule, law), "")
+        yield from ("## 条件", "", *as_list(condition_lines(rule.rule.when, law)), "")
     if rule.rule.open_questions:
         yield from ("## 待定问题", "", *_questions(rule, law), "")
-    yield from examples_text(shown)
+    yield from examples_text(shown, isinstance(gate, Check))
     yield from ("## 沿革", "", *history_text(rule, law))
     yield from (f"- 变更记录（{entry.heading}）：{entry.text}" for entry in entries)
     if counts is not None:
@@ -58,7 +65,20 @@ def _conclusion(rule: LawRule, law: Law) -> Iterator[str]:
     for name, texts in conclude.checklist.items():
         yield f"- {departments[name]}核对："
         yield from (f"  - {text}" for text in texts)
-    yield f"- 说法：{SLOT.sub(lambda slot: f'〔{law.vocabulary[slot[1]].label}〕', rule.rule.because)}"
+    yield f"- 说法：{said(rule.rule.because, law)}"
+
+
+def _requirement(rule: LawRule, gate: Check, law: Law) -> Iterator[str]:
+    yield f"- 部门：{law.vocabulary.departments[gate.department]}"
+    if rule.rule.conclude.points:
+        yield f"- 不符合时的分值：{rule.rule.conclude.points}"
+    yield f"- 符合时的说法：{said(gate.holds, law)}"
+    yield f"- 不符合时的说法：{said(rule.rule.because, law)}"
+
+
+def bound_lines(gate: Check, law: Law) -> list[str]:
+    """Return whom a requirement binds as a Markdown list."""
+    return as_list(condition_lines(gate.applies_when, law)) if gate.applies_when else ["依据文件适用范围内的所有项目。"]
 
 
 def _clause(rule: LawRule, law: Law) -> Iterator[str]:

@@ -16,7 +16,7 @@ Counts = Mapping[str, Mapping[str, int]]
 
 
 def counts_in(folder: Path, law: Law) -> Counts | None:
-    """Return the cases of every rule, its own and those of all rules together in which it decides a gate.
+    """Return the cases of every rule, its own and those of all rules together that name it.
 
     None where the folder holds no case files of rules. Raises InputError where a case file is wrong.
     """
@@ -27,8 +27,8 @@ def counts_in(folder: Path, law: Law) -> Counts | None:
         name = Path(file.name).relative_to(folder).as_posix()
         for variant, _ in file.variants():
             case = variant.case
-            deciding = case.deciding.values() if isinstance(case, WholeCase) else [(file.rule or "",)]
-            for rule in {id for ids in deciding for id in ids}:
+            told = [*case.deciding.values(), case.checks] if isinstance(case, WholeCase) else [(file.rule or "",)]
+            for rule in {id for ids in told for id in ids}:
                 of_rule = counts.setdefault(rule, {})
                 of_rule[name] = of_rule.get(name, 0) + 1
     return {rule: dict(sorted(files.items())) for rule, files in counts.items()}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lianggao.rulebook import Law
+from lianggao.rulebook.check import SLOT
 from lianggao.rulebook.models import Period, Source
 
 NOTICE = "本页由规则文件生成，请勿手工修改：`make docs`。"
@@ -36,6 +38,21 @@ def as_list(lines: Sequence[str]) -> list[str]:
     """
     shown = [line.replace("· ", "- ", 1) if line.lstrip().startswith("· ") else line for line in lines]
     return [shown[0], *([""] if len(shown) > 1 else []), *shown[1:]]
+
+
+def slot_label(slot: re.Match[str], law: Law) -> str:
+    """Return what stands in the place of a slot of a sentence.
+
+    >>> from lianggao.rulebook import load_law
+    >>> SLOT.sub(lambda slot: slot_label(slot, load_law()), "须{output_t*1.5}")
+    '须〔设计年产量（吨）×1.5〕'
+    """
+    return f"〔{law.vocabulary[slot[1]].label}{f'×{slot[2]}' if slot[2] else ''}〕"
+
+
+def said(sentence: str, law: Law) -> str:
+    """Return a sentence with the labels of its slots."""
+    return SLOT.sub(lambda slot: slot_label(slot, law), sentence)
 
 
 def rules_of(law: Law, document: str) -> list[str]:

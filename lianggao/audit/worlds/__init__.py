@@ -6,6 +6,6 @@ that no facts lead to are left out. Comparing, covering and choosing examples al
 
 from lianggao.audit.worlds.boxes import Box, fewest_boxes
 from lianggao.audit.worlds.cuts import Cuts, common_cuts
-from lianggao.audit.worlds.stages import Stage, Stages, worlds_of
+from lianggao.audit.worlds.stages import Stage, Stages, worlds_by_gate, worlds_of
 
-__all__ = ["Box", "Cuts", "Stage", "Stages", "common_cuts", "fewest_boxes", "worlds_of"]
+__all__ = ["Box", "Cuts", "Stage", "Stages", "common_cuts", "fewest_boxes", "worlds_by_gate", "worlds_of"]

@@ -6,8 +6,9 @@ Values that one vocabulary has and another lacks can't be compared and are named
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from lianggao.errors import LawError, Place, fault
@@ -36,16 +37,45 @@ class GateClauses:
 
 @dataclass(frozen=True, eq=False)
 class Cuts:
-    """The common regions of all axes of fact and doubt, and each rulebook's clauses on them, gate by gate.
-
-    `lacking` names per choice axis the values that not every vocabulary has.
-    """
+    """The clauses of each rulebook, gate by gate, and the common regions of all axes of fact and doubt in them."""
 
     books: tuple[Rulebook, ...]
-    regions: Mapping[str, Regions]
     gates: tuple[str, ...]
     clauses: Mapping[str, tuple[GateClauses, ...]]
-    lacking: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def regions(self) -> Mapping[str, Regions]:
+        """Return the regions of every axis, under the conditions of all gates together."""
+        tests = [test for condition in self._conditions for test in _without_gates(condition)]
+        return cut([axis for axis, _ in self._axes], tests)
+
+    @cached_property
+    def lacking(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, per choice axis, the values that not every vocabulary has."""
+        return {axis.name: missing for axis, missing in self._axes if missing}
+
+    def within(self, gates: Collection[str]) -> Cuts:
+        """Return the cuts of some gates alone, with whatever these build on among them.
+
+        There are fewer regions then: what only other gates tell apart is not.
+        """
+        own = tuple(gate for gate in self.gates if gate in gates)
+        return Cuts(self.books, own, {gate: self.clauses[gate] for gate in own})
+
+    @cached_property
+    def _asked(self) -> Mapping[str, tuple[str, ...]]:
+        every = {gate: [c for one in own for c in (*one.decide, *one.follow)] for gate, own in self.clauses.items()}
+        return {gate: _gates_in(clauses) for gate, clauses in every.items()}
+
+    @cached_property
+    def _conditions(self) -> list[Condition]:
+        every = (clause for found in self.clauses.values() for one in found for clause in (*one.decide, *one.follow))
+        return [clause.condition for clause in every]
+
+    @cached_property
+    def _axes(self) -> list[tuple[Axis, tuple[str, ...]]]:
+        names = dict.fromkeys(axis for condition in self._conditions for axis in axes_of(condition))
+        return [_axis(name, self.books) for name in names if not name.startswith(GATE_AXIS)]
 
     def earlier(self, gate: str) -> tuple[str, ...]:
         """Return the gates whose outcomes some rulebook asks for to decide a gate."""
@@ -53,11 +83,11 @@ class Cuts:
 
     def asked(self, gate: str) -> tuple[str, ...]:
         """Return the gates whose outcomes any clause of a gate asks for, be it the gate's own."""
-        return _gates_in(clause for one in self.clauses[gate] for clause in (*one.decide, *one.follow))
+        return self._asked[gate]
 
-    def lineage(self, gate: str) -> tuple[str, ...]:
-        """Return a gate and all that its conclusions rest on."""
-        found, left = dict.fromkeys((gate,)), [gate]
+    def lineage(self, *gates: str) -> tuple[str, ...]:
+        """Return some gates and all that their conclusions rest on."""
+        found, left = dict.fromkeys(gates), [*gates]
         while left:
             new = [name for name in self.asked(left.pop()) if name not in found]
             found |= dict.fromkeys(new)
@@ -75,20 +105,7 @@ def common_cuts(books: Sequence[Rulebook]) -> Cuts:
     order = _order(books)
     for gate in order:
         clauses[gate] = [_clauses(book, at, gate, shared) for at, book in enumerate(books)]
-    conditions = [
-        clause.condition for found in clauses.values() for one in found for clause in (*one.decide, *one.follow)
-    ]
-    names = dict.fromkeys(axis for condition in conditions for axis in axes_of(condition))
-    facts = [axis for axis in names if not axis.startswith(GATE_AXIS)]
-    axes, lacking = [], {}
-    for name in facts:
-        axis, missing = _axis(name, books)
-        axes.append(axis)
-        if missing:
-            lacking[name] = missing
-    known = [_without_gates(condition) for condition in conditions]
-    regions = cut(axes, [test for tests in known for test in tests])
-    return Cuts(tuple(books), regions, order, {gate: tuple(found) for gate, found in clauses.items()}, lacking)
+    return Cuts(tuple(books), order, {gate: tuple(found) for gate, found in clauses.items()})
 
 
 def _order(books: Sequence[Rulebook]) -> tuple[str, ...]:
@@ -162,7 +179,7 @@ def _axis(name: str, books: Sequence[Rulebook]) -> tuple[Axis, tuple[str, ...]]:
         return ChoiceAxis(name, ("yes", "no")), ()
     known = [book.law.vocabulary.fields[name] for book in books if name in book.law.vocabulary.fields]
     if known[0].kind == "quantity":
-        return QuantityAxis(name, known[0].scale), ()
+        return QuantityAxis(name, known[0].cuts), ()
     every = dict.fromkeys(value for field in known for value in field.values)
     common = tuple(value for value in every if all(value in field.values for field in known))
     return ChoiceAxis(name, common), tuple(value for value in every if value not in common)

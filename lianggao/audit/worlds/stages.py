@@ -17,6 +17,7 @@ import numpy.typing as npt
 from lianggao.audit.worlds.bounds import bound_relations, doubt_relations, fitting
 from lianggao.audit.worlds.cuts import Cuts, GateClauses
 from lianggao.audit.worlds.relations import Eliminated, Relation, completed, eliminate
+from lianggao.rulebook.requirements import is_requirement
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
 from lianggao.tables import AnyOf, Clause, Condition, Member, QuantityAxis
 from lianggao.tables.conditions import Test, axes_of
@@ -164,6 +165,16 @@ def _clauses_of(own: GateClauses, part: str) -> tuple[Clause, ...]:
 def worlds_of(cuts: Cuts) -> Stages:
     """Return the worlds of every gate of rulebooks that were cut together."""
     return Stages(cuts)
+
+
+def worlds_by_gate(cuts: Cuts) -> dict[str, Stages]:
+    """Return the worlds of procedures together, and of each requirement on which none builds apart from all others.
+
+    What requirements tell apart is much, and of no matter to the procedures.
+    """
+    procedures = cuts.lineage(*(gate for gate in cuts.gates if not is_requirement(gate)))
+    shared = worlds_of(cuts.within(procedures))
+    return {gate: shared if gate in procedures else worlds_of(cuts.within(cuts.lineage(gate))) for gate in cuts.gates}
 
 
 def _taken_apart(code: int, stage: Stage) -> Outcomes:

@@ -212,6 +212,12 @@ SUITE_FAULTS = [
     (CASE, CASE + "  - here\n", "7:5: wrong-in-case: `here` is refused: keys and values are needed here"),
     ("rule:", "rule: a/b\nrule:", "2:1: duplicate-key: key `rule` is given twice; keep one of them"),
     ("{activity", "&one {activity", "5:14: anchor-used: anchors and aliases are refused; write it out"),
+    (
+        "expect: certain",
+        "expect: certain\n    status: fails",
+        "7:5: status-without-requirement: `henan-catalog-2021/class-one` is a rule and no requirement of a department; "
+        "leave `status` out",
+    ),
     ("expect: certain", "expect: [", "7:1: not-yaml"),
 ]
 
@@ -270,8 +276,27 @@ WHOLE_FAULTS = [
     (
         "    missing: []\n",
         "",
-        "2:11: nothing-expected: case `a kiln` expects nothing; give `gates`, `departments`, `missing` or `deciding`",
+        "2:11: nothing-expected: case `a kiln` expects nothing; give `gates`, `departments`, `missing`, `deciding`, "
+        "`checks` or `asks`",
     ),
+    (
+        "missing: []",
+        "checks: {land-directory-2024/not-prohibted: holds}",
+        "5:14: unknown-requirement: there is no requirement `land-directory-2024/not-prohibted`; did you mean "
+        "`land-directory-2024/not-prohibited`?",
+    ),
+    ("missing: []", "checks: {catalog: holds}", "5:14: unknown-requirement: there is no requirement `catalog`"),
+    (
+        "missing: []",
+        "checks: {land-directory-2024/not-prohibited: met}",
+        "5:50: wrong-in-case: `met` is refused: input should be 'holds', 'fails', 'undecided' or 'not_applicable'",
+    ),
+    (
+        "missing: []",
+        "asks: {land-directory-2024/not-prohibited: [land_class]}",
+        "5:49: unknown-fact: no field, gate or date in doubt is called `land_class`",
+    ),
+    ("missing: []", "asks: {land-directory-2024: []}", "5:12: unknown-requirement: there is no requirement"),
     ("missing: []", "gates: {}", "2:11: nothing-expected: case `a kiln` expects nothing"),
     ("missing: []", "verdict: class_1", "5:5: unknown-key: key `verdict` is unknown here; remove it"),
 ]

@@ -132,3 +132,39 @@ def test_junit_counts_per_file_and_holds_any_text(results: tuple[CaseResult, ...
     (failure,) = failed
     assert failure.get("message") == "expected possible [energy_equivalent_tce], found impossible"
     assert failure.text == "as_of: 2022-06-30\ncontent: \ufffd\ufffd"
+
+
+# 工业项目建设用地控制指标（2023年修订）：行政办公及生活服务设施用地不超过7%（凭回忆）；未填的由两项面积算出。
+CHECKS = """\
+cases:
+  - name: the share as stated
+    as_of: "2024-06-30"
+    project: {stage: proposed, office_land_share: 7.5}
+    checks:
+      land-indicators-2023/office-land: %s
+      land-indicators-2008/office-land: not_applicable
+    asks: {land-indicators-2023/office-land: [], land-indicators-2008/office-land: []}
+  - name: one of two areas
+    as_of: "2024-06-30"
+    project: {stage: proposed, land_m2: 20000}
+    checks: {land-indicators-2023/office-land: undecided}
+    asks: {land-indicators-2023/office-land: [%s]}
+"""
+
+
+def checked(folder: Path, status: str, asked: str) -> list[CaseResult]:
+    path = folder / "whole.cases.yaml"
+    path.write_text(CHECKS % (status, asked), encoding="utf-8")
+    return list(run_cases(read_cases(path)))
+
+
+def test_what_became_of_requirements_is_compared_and_what_is_asked_for_in_any_order(tmp_path: Path) -> None:
+    results = checked(tmp_path, "fails", "office_land_share, office_land_m2")
+    assert [result.found for result in results if not result.agrees] == []
+
+
+def test_a_requirement_that_came_out_otherwise_is_told_with_its_id(tmp_path: Path) -> None:
+    text = text_report(checked(tmp_path, "holds", "office_floor_m2"), "en")
+    assert "expected checks.land-indicators-2023/office-land holds, found" in text
+    assert "expected asks.land-indicators-2023/office-land [office_floor_m2], found" in text
+    assert "[office_land_m2, office_land_share]" in text

@@ -77,6 +77,17 @@ def test_every_version_of_the_law_is_measured_by_itself() -> None:
     assert "energy-review-2016/provincial" not in {found.rule for found in later.rules}
 
 
+def test_a_requirement_is_covered_where_its_threshold_decides() -> None:
+    # 建筑系数不低于40%（2023年修订，凭回忆）。
+    planned = {"stage": "proposed"}
+    listed = {**planned, "building_coefficient": 40}, {**planned, "building_coefficient": 39.99}
+    found = cover(*listed, as_of="2024-06-30")
+    tests = rule(found, "land-indicators-2023/building-coefficient").tests
+    assert [test.pair for test in tests if "建筑系数" in test.text] == [("no. 1", "no. 2")]
+    outcomes = {o.outcome: o.visited for o in gate(found, "land-indicators-2023/building-coefficient").outcomes}
+    assert outcomes["fails"] == outcomes["holds"] == 1
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_text_names_each_condition_without_its_pair(lang: str) -> None:
     found = cover({**LIME, "energy_equivalent_tce": 9999}, {**LIME, "energy_equivalent_tce": 10000})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -98,10 +99,13 @@ def test_without_paths_the_documents_and_nothing_else_are_printed(
     text = capfdbinary.readouterr().out.decode()
     assert text.startswith(heading)
     for document in law_coverage(law):
-        assert (f"《{document.title}》" if lang == "zh" else f"  {document.id}　") in text
+        title = f"  《{document.title}》" if lang == "zh" else f"  {document.id}　"
+        assert title in text
+        # Several documents may have a place of one name; a document's own lines stand further in than its title.
+        own = re.split(r"\n  (?! )", text[text.index(title) :], maxsplit=1)[0]
         for place in document.places:
-            assert (place.place in text) == (place.status != "encoded")
-            assert all(rule.why in text for rule in place.rules if rule.why)
+            assert (f"　{place.place}" in own) == (place.status != "encoded")
+            assert all(rule.why in own for rule in place.rules if rule.why)
     every = sum(len(document.places) for document in law_coverage(law))
     assert str(every) in text.splitlines()[0]
 

@@ -16,9 +16,10 @@ from ruamel.yaml import YAML
 from lianggao import Project, screen_project
 from lianggao.audit.cases import read_cases, run_cases
 from lianggao.audit.pages import differing_pages, pages_of
-from lianggao.audit.pages.examples import Examples, NearMiss
+from lianggao.audit.pages.examples import Examples, NearMiss, examples_of
 from lianggao.audit.pages.rule_page import rule_page
 from lianggao.rulebook import Law
+from lianggao.rulebook.requirements import is_requirement
 from lianggao.screening import ProjectScreening
 
 ROOT = Path(__file__).parents[3]
@@ -113,7 +114,42 @@ def test_a_page_says_where_the_rule_stands_and_what_it_leaves_open(pages: Mappin
             assert law.questions[question].decision in text
         for duties in rule.rule.conclude.checklist.values():
             assert all(f"  - {duty}\n" in text for duty in duties)
-        assert f"`tests/rules/{rule.id}.cases.yaml`：" in text
+        suite = "boundaries.cases" if is_requirement(rule.rule.gate) else "cases"
+        assert f"`tests/rules/{rule.id}.{suite}.yaml`：" in text
+
+
+def test_the_page_of_a_requirement_says_who_checks_it_whom_it_binds_and_what_it_demands(law: Law) -> None:
+    page = requirement_page("land-directory-2024/restricted-conditions", law)
+    for needed in (
+        "- 部门：自然资源\n",
+        "- 符合时的说法：",
+        "- 不符合时的说法：",
+        "## 约束对象\n\n自然资源要素支撑目录类别为“限制类”\n",
+        "## 要求\n\n是否符合限制类用地目录所列条件为“是”\n",
+        "## 不符合的例子\n",
+        "则不适用\n",
+        "则符合\n",
+    ):
+        assert needed in page
+    assert "关口" not in page
+    assert "所有项目" in requirement_page("land-directory-2024/not-prohibited", law)
+
+
+def test_a_slot_that_multiplies_is_said_to(law: Law) -> None:
+    assert "〔设计年产量（吨）×1.5〕" in requirement_page("steel-replacement-2021/steel", law)
+
+
+def test_the_requirement_of_another_version_is_told_by_what_it_demands(law: Law) -> None:
+    # 2024年本：同一法人同一厂区1:1；2021年没有这一项。
+    page = requirement_page("cement-glass-replacement-2021/clinker", law)
+    assert "    - 要求：条件中另有：产能置换比例（置换产能与新建产能之比）1及以上\n" in page
+    assert "    - 约束对象" not in page
+
+
+def requirement_page(id: str, law: Law) -> str:
+    known = law.rule(id)
+    assert known is not None
+    return rule_page(known, law, examples_of(law, [known]).get(id))
 
 
 def test_a_page_tells_how_the_other_version_of_the_rule_reads(pages: Mapping[str, str]) -> None:
@@ -161,7 +197,7 @@ def test_an_example_that_the_screening_does_not_bear_out_is_never_written(
         right = found(*given)
         assert right
         (miss,) = right.misses
-        turned = NearMiss(miss.test, miss.failing, miss.holding)
+        turned = NearMiss(miss.test, miss.failing, miss.holding, miss.status)
         return Examples(right.day, right.holding, (turned,), right.omitted, right.namer)
 
     monkeypatch.setattr(examples, "_examples", wrong)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from oracle.areas import Value, allows, allows_in_chinese, allows_in_english
 from oracle.copies import edited
 
-from lianggao.audit.worlds import Stage, Stages, common_cuts, worlds_of
+from lianggao.audit.worlds import Stage, Stages, common_cuts, worlds_by_gate, worlds_of
 from lianggao.audit.worlds.amounts import digits_of, threshold_of
 from lianggao.audit.worlds.limits import limit_of
 from lianggao.rulebook import Law, load_law, load_rulebook
@@ -126,7 +126,8 @@ def test_a_written_threshold_is_found_as_it_was_written(number: float, is_open: 
 
 
 def test_a_long_set_is_named_in_full(law: Law) -> None:
-    stage = worlds_of(common_cuts([load_rulebook("2022-12-31", law)])).decide("catalog")
+    cuts = common_cuts([load_rulebook("2022-12-31", law)])
+    stage = worlds_by_gate(cuts)["catalog"].decide("catalog")
     regions = stage.cuts.regions["activity"]
     most = max(range(len(regions)), key=lambda place: len(regions.members(place)))
     limit = limit_of(stage, "activity", (most,))

@@ -40,12 +40,14 @@ def summary(checked: Checked, lang: str) -> str:
         return f"文件有误，未作检查：{found}处" if lang == "zh" else f"not checked, the files have {found} mistakes"
     if lang == "zh":
         what = (
-            f"已检查{counts['documents']}份文件的{counts['rules']}条规则、{counts['definitions']}个定义，"
+            f"已检查{counts['documents']}份文件的{counts['rules']}条规则（其中{counts['requirements']}项部门核查）、"
+            f"{counts['definitions']}个定义，"
             f"{counts['catalogs']}个目录的{counts['tables']}张表，{counts['dates']}个时段，{counts['checks']}项检查"
         )
         return f"{what}：{f'{found}处须看' if found else '未见问题'}"
     what = (
-        f"checked {counts['rules']} rules and {counts['definitions']} definitions of {counts['documents']} documents, "
+        f"checked {counts['rules']} rules ({counts['requirements']} of them requirements of departments) and "
+        f"{counts['definitions']} definitions of {counts['documents']} documents, "
         f"{counts['tables']} tables of {counts['catalogs']} catalogs, {counts['dates']} stretches of time, "
         f"{counts['checks']} checks"
     )
