@@ -19,7 +19,7 @@ lint: $(VENV)/.ready
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" --numprocesses 2 --dist loadfile
 
 slow: $(VENV)/.ready
 	$(BIN)/python -m pytest -m slow
@@ -37,6 +37,7 @@ docs: $(VENV)/.ready
 	$(BIN)/lianggao rules items > docs/catalog-items.md
 	$(BIN)/lianggao rules boundaries --all tests/rules
 	$(BIN)/lianggao rules doc docs/rules
+	$(BIN)/lianggao rules departments docs/departments
 
 clean:
 	rm -rf $(VENV) build dist out

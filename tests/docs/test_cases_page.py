@@ -25,7 +25,7 @@ def test_the_case_files_agree_with_the_law(tmp_path: Path) -> None:
     assert len(results) == 4
     assert isinstance(whole.content, WholeSet)
     (case,) = whole.content.cases
-    assert {"gates", "departments", "missing", "deciding"} <= case.model_fields_set
+    assert {"gates", "departments", "missing", "deciding", "checks", "asks"} <= case.model_fields_set
 
 
 def test_the_settings_and_the_test_are_those_of_the_plug_in(pytester: pytest.Pytester) -> None:

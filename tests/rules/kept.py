@@ -31,7 +31,13 @@ def suites() -> dict[str, Suite]:
 def whole_cases() -> dict[str, Variant[WholeCase]]:
     """Return every whole case by its file and name."""
     sets = {path: content for path, content in _files().items() if isinstance(content, WholeSet)}
-    return {f"{path}: {variant.name}": variant for path, whole in sets.items() for variant in whole.variants}
+    # Those in checks/ state requirements alone.
+    return {
+        f"{path}: {variant.name}": variant
+        for path, whole in sets.items()
+        for variant in whole.variants
+        if path.startswith("whole/")
+    }
 
 
 def firsts(suite: Suite) -> dict[str, Variant[Case]]:
