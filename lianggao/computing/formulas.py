@@ -27,7 +27,7 @@ TABLE = "vocabulary/computed"
 class Formula:
     """`field` is the product of `times` over the product of `over`, times `factor`; `end` is `low`, `high` or empty.
 
-    Its inputs are asked of the activities in `asked_for`; without any, of those that no other formula of the field asks.
+    Its inputs are asked of the activities in `asked_for`; without any, of those that no other formula asks.
     """
 
     field: str

@@ -17,14 +17,16 @@ from lianggao.facts import Floats, Span
 DIGITS = 12
 # Powers of ten up to this are exact, so that scaling rounds once.
 _EXACT = 22
+BEYOND = 1e9
+"""More than any ratio that a rule asks about."""
 _GREATEST = np.finfo(np.float64).max
 
 
 def ratio(times: Sequence[Span], over: Sequence[Span], factor: Fraction, rows: int) -> Span:
     """Return the product of `times` over the product of `over`, times `factor`.
 
-    A divisor that may be zero leaves the upper end open; one that is zero leaves nothing known. Zero over what may be
-    more than zero is zero.
+    A divisor that may be zero leaves the upper end open. More than zero over zero is at least `BEYOND`, zero over zero
+    is not known, and zero over what may be more than zero is zero.
 
     >>> from lianggao.facts import Span
     >>> energy, tonnes = (Span(np.array([value]), np.array([value])) for value in (27.0, 2000.0))
@@ -41,7 +43,7 @@ def ratio(times: Sequence[Span], over: Sequence[Span], factor: Fraction, rows: i
     with np.errstate(over="ignore"):
         low = np.minimum(np.divide(least, thick, out=np.zeros(rows), where=~undefined), _GREATEST)
         high = np.divide(most, thin, out=np.full(rows, inf), where=thin > 0)
-    high = np.where(most == 0, 0.0, high)
+    low, high = np.where(undefined & (least > 0), BEYOND, low), np.where(most == 0, 0.0, high)
     return Span(rounded(low), rounded(np.where(undefined, inf, high)))
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from lianggao.cli.app import main
 
-LIST = """项目名称,行业代码,耗能,综合能耗（等价值、吨标准煤）,联系人,固定资产投资（万元）,计划投资额,用地面积,计算能耗
+LIST = """项目名称,行业代码,耗能,综合能耗（等价值、吨标准煤）,联系人,完成投资（万元）,计划投资额,用地面积,计算能耗
 熟料线,3011,9,118000,张某,1,2,30,1
 光伏线,3041,,,李某 13900005678,,,,
 机床,3421,电话13900005678,700,,,,40,
@@ -42,7 +42,7 @@ def test_data_says_what_every_column_gives(listed: Path, capsys: pytest.CaptureF
         "suggestions": [], "filled": 3, "samples": ["3011", "3041"],
     }  # fmt: skip
     assert columns["联系人"]["rule"] == "known"
-    assert columns["计划投资额"]["suggestions"] == ["总投资"]
+    assert columns["计划投资额"]["suggestions"] == ["总投资", "固定资产投资"]
     assert columns["计算能耗"]["suggestions"] == []
     assert columns["用地面积"]["why"] == "表头未注明单位，单元格也未注明的按平方米计"
 
@@ -61,7 +61,7 @@ def test_no_contact_is_shown(listed: Path, capsys: pytest.CaptureFixture[str]) -
 def test_the_table_says_it_in_words(listed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["columns", str(listed)]) == 0
     told = capsys.readouterr().out
-    for words in ("第1行", "项目名称", "project_name", "等价值", "固定资产投资不是总投资", "是否为：总投资"):
+    for words in ("第1行", "项目名称", "project_name", "等价值", "完成投资不是总投资", "是否为：总投资"):
         assert words in told
     assert "\x1b[" not in told
     assert main(["columns", str(listed), "--lang", "en"]) == 0

@@ -55,7 +55,7 @@ def test_nothing_is_asked_where_no_answer_helps(desk: Desk) -> None:
         assert asked(desk, "benchmark_ratio", efficiency_item=item) == ()
         assert missing(desk, "benchmark_ratio", efficiency_item=item) == phrase
     assert asked(desk, "benchmark_ratio", efficiency_item="none") == ()
-    assert missing(desk, "benchmark_ratio", efficiency_item="none") == ""
+    assert missing(desk, "benchmark_ratio", efficiency_item="none") == "该产品的标杆水平未收录"
 
 
 def test_a_limit_that_has_not_begun_is_not_asked_for(desk: Desk) -> None:
@@ -91,7 +91,7 @@ def test_a_limit_that_has_not_begun_is_not_asked_for(desk: Desk) -> None:
             {},
             ("replacement_ratio", "replaced_t", "output_t", "replaced_cases", "output_cases"),
         ),
-        ("energy_room_share", {}, ("energy_equivalent_tce", "energy_room_tce")),
+        ("energy_room_share", {}, ("added_energy_equivalent_tce", "energy_room_tce")),
         ("land_m2", {}, ("land_m2",)),
         ("land_m2", {"land_m2": 5.0}, ()),
     ],

@@ -29,7 +29,7 @@ BY_HAND = [
         8_000,
     ),
     ("energy_right_ratio", {"energy_right_traded_tce": 6_000, "energy_right_due_tce": 8_000}, 0.75),
-    ("energy_room_share", {"energy_equivalent_tce": 30_000, "energy_room_tce": 40_000}, 0.75),
+    ("energy_room_share", {"added_energy_equivalent_tce": 30_000, "energy_room_tce": 40_000}, 0.75),
     ("plot_ratio", {"floor_area_m2": 30_000, "land_m2": 25_000}, 1.2),
     ("building_coefficient", {"footprint_m2": 12_000, "land_m2": 30_000}, 40),
     ("office_land_share", {"office_land_m2": 2_100, "land_m2": 30_000}, 7),
@@ -95,7 +95,6 @@ def test_intervals_reach_as_far_as_their_inputs(desk: Desk) -> None:
 
 
 def test_nothing_over_nothing_is_not_known_and_nothing_of_something_is_nothing(desk: Desk) -> None:
-    assert desk.ends("coal_equal_ratio", coal_substituted_t=5, coal_added_t=0) == (0, inf)
     assert desk.ends("coal_equal_ratio", coal_substituted_t=0, coal_added_t=0) == (0, inf)
     assert desk.ends("coal_equal_ratio", coal_substituted_t=0, coal_added_t=5) == (0, 0)
     assert desk.ends("coal_substitution_due_t", coal_added_t=0) == (0, 0)
@@ -111,3 +110,9 @@ def test_added_coal_is_at_most_all_coal(desk: Desk) -> None:
     assert (wrong.span("coal_t").high[0], *desk.ends("coal_added_t", coal_t=100, coal_added_t=140)) == (100, 140, 140)
     (note,) = wrong.notes
     assert (note.row, note.field, note.code) == (0, "coal_added_t", "coal-added-contradiction")
+
+
+def test_nothing_left_is_exceeded_by_whatever_is_added(desk: Desk) -> None:
+    low, _ = desk.ends("energy_room_share", added_energy_equivalent_tce=5, energy_room_tce=0)
+    assert low > 1
+    assert desk.ends("energy_room_share", added_energy_equivalent_tce=0, energy_room_tce=0) == (0, inf)

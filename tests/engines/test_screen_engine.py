@@ -26,6 +26,7 @@ LINE = Project(
     stage="拟签约",
     energy_equivalent_tce=(48_000, 52_000),
 )
+SIX = "mee-source-control-2021/six-industries"
 DATES = ["2022-06-30", "2023-06-15", "2024-06-30"]
 
 
@@ -56,7 +57,21 @@ def test_the_chain_asserts_just_the_outcomes_and_findings_of_the_result() -> Non
         assert told == set(gate.labels)
     held = {s.asserted.split("：", 1)[1] for s in result.trace if s.asserted.startswith(("成立", "可能成立"))}
     rules = {name for name in held if "/" in name}
-    assert rules == {finding.rule for finding in result.findings}
+    failing = {check.check for check in result.checks if "fails" in check.outcomes}
+    assert failing
+    assert rules == {finding.rule for finding in result.findings} | failing
+
+
+def test_the_chain_of_a_requirement_asserts_just_its_outcomes() -> None:
+    result = screen_project(LINE, as_of="2022-06-30", engine="durable")
+    words = {"holds": "符合", "fails": "不符合", "not_applicable": "不适用"}
+    left = {check.check: {words[name] for name in check.outcomes} for check in result.checks}
+    left |= {check: {"不适用"} for check in result.inapplicable}
+    told: dict[str, set[str]] = {check: set() for check in left}
+    for step in result.trace:
+        if step.gate in told and "结果" in step.asserted:
+            told[step.gate].add(step.asserted.split("：", 1)[1])
+    assert told == left
 
 
 def test_tables_have_no_chain() -> None:
@@ -70,11 +85,11 @@ def test_an_unknown_engine_is_refused_with_what_there_is() -> None:
 
 @pytest.fixture
 def wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let durable-rules say of everything that nothing is certain."""
+    """Let durable-rules never be certain of one rule."""
 
     def doubt(_: DurableEngine, table: Table, patterns: Patterns) -> Answer:
         right = look_up(table, patterns)
-        return Answer(right.outcomes, right.possible, right.certain & False)
+        return Answer(right.outcomes, right.possible, right.certain & [name != SIX for name in table.clauses])
 
     monkeypatch.setattr(DurableEngine, "__call__", doubt)
 
@@ -86,9 +101,9 @@ def test_a_disagreement_stops_with_the_project_its_facts_and_both_answers() -> N
     told = str(error.value)
     assert told.startswith("engines-differ: the engines disagree on gate `national` for project 2")
     assert "energy_equivalent_tce=48000—52000吨标准煤" in told
-    assert "tables say in_scope [mee-source-control-2021/six-industries certain]" in told
-    assert "durable-rules says in_scope [mee-source-control-2021/six-industries possible]" in told
-    assert "holds mee-source-control-2021/six-industries <- activity in" in error.value.detail
+    assert f"tables say in_scope [{SIX} certain]" in told
+    assert f"durable-rules says in_scope [{SIX} possible]" in told
+    assert f"holds {SIX} <- activity in" in error.value.detail
 
 
 @pytest.mark.usefixtures("wrong")
@@ -106,7 +121,10 @@ def test_the_chain_is_kept_in_json_and_explained(tmp_path: Path, capsys: pytest.
     assert first["stamp"]["engine"] == "durable"
     capsys.readouterr()
     assert main(["explain", *arguments, "--row", "2"]) == 0
-    assert "推理过程" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "推理过程" in told
+    assert "【项目用能不超过所在地剩余用能空间】" in told
+    assert "不适用的核查" in told
 
 
 def test_a_failure_of_the_engine_names_the_project(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lianggao.quantities import Reading, read_energy, read_quantity
@@ -69,6 +69,8 @@ def test_a_text_of_digits_is_a_number_only_if_it_is_entirely_one(text: str) -> N
 @given(st.decimals(0, 10**9, places=4), st.sampled_from(UNSCALED), st.sampled_from(["", "万", "亿", "百", "千"]))
 def test_a_number_with_its_unit_comes_back_exactly(number: Decimal, unit: tuple[str, str], times: str) -> None:
     scale, name = unit
+    # 千克/千瓦时 is a unit of its own, and not said to be of coal.
+    assume(not (times == "千" and name.startswith("克")))
     worth = UNITS[scale][name] * {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[times]
     reading = read_quantity(f"{number:f}{times}{name}", scale)
     assert reading.low == reading.high == float(Fraction(number) * worth)

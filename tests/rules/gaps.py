@@ -49,7 +49,8 @@ def threshold_gaps(condition: Condition, suite: Suite) -> Iterator[str]:
 
 
 def _turns_at(axis: str, threshold: float, suite: Suite) -> Iterator[tuple[bool, bool]]:
-    points = [round(threshold - STEP, 2), threshold, round(threshold + STEP, 2)]
+    # Below nothing there is nothing.
+    points = [max(round(threshold - STEP, 2), 0), threshold, round(threshold + STEP, 2)]
     for found in _differing(axis, suite).values():
         if all(point in found for point in points):
             below, on, above = (found[point] for point in points)

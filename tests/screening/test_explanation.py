@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from oracle.copies import edited
 
-from lianggao import InputError, Project, Screening, explain, load_rulebook, screen
+from lianggao import InputError, Project, Screening, explain, load_law, load_rulebook, screen
+from lianggao.rulebook.home import shipped_law
 from lianggao.rulebook.requirements import Check
 
 XUCHANG = Project(place="许昌市禹州市", stage="拟签约", construction_nature="新建")
@@ -135,3 +138,28 @@ def test_a_text_below_the_floor_settles_nothing() -> None:
 def test_a_row_that_is_not_there_is_refused() -> None:
     with pytest.raises(InputError, match="row-unknown"):
         at(7)
+
+
+BUILDS_ON_REQUIREMENT = """\
+id: land-directory-2024/asks
+title: 用地不合目录的
+gate: national
+when: {gate: land-directory-2024/not-prohibited, is: fails}
+conclude: {outcome: in_scope}
+because: 测试
+"""
+
+
+def test_a_gate_that_builds_on_a_requirement_is_explained_by_what_became_of_it(tmp_path: Path) -> None:
+    cite = re.search(r"(?m)^cite:\n(  .*\n)+", load_text("rules/land-directory-2024/checks/not-prohibited.yaml"))
+    assert cite
+    law = load_law(edited(tmp_path, {"rules/land-directory-2024/asks.yaml": BUILDS_ON_REQUIREMENT + cite[0]}))
+    screening = screen([Project(land_directory_class="encouraged")], as_of="2025-06-30", law=law)
+    told = section(explain(screening, 1), "规则逐条")
+    (said,) = re.findall(r"land-directory-2024/asks\]\n(.*)", told)
+    assert "不属禁止类用地项目" in said
+    assert "符合" in said
+
+
+def load_text(file: str) -> str:
+    return (shipped_law() / file).read_text(encoding="utf-8")

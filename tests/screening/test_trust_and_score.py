@@ -19,6 +19,18 @@ from building import (
 from lianggao.rulebook import Law
 
 LISTED: Stated = {**CLINKER, "county": NANYANG, "energy_equivalent_tce": 60000, "energy_calorific_tce": 52000}
+MET: Stated = {
+    "replacement_ratio": 2,
+    "regional_reduction": "yes",
+    "coal_added_t": 0,
+    "limit_3_ratio": 0.9,
+    "energy_room_share": 0.5,
+    "window_guidance_done": "yes",
+    "building_coefficient": 40,
+    "office_land_share": 5,
+}
+"""What meets every requirement that a clinker line comes under in 2022, so that only rules count."""
+
 IN_2021, IN_2024 = "2022-06-30", "2024-06-30"
 
 
@@ -92,7 +104,7 @@ def test_the_columns_agree_with_the_project_below_the_floor(law: Law) -> None:
 
 def test_the_score_adds_the_points_of_what_holds(law: Law) -> None:
     """Class 1 (40), one of the six industries (15), joint review (10), provincial energy review (5)."""
-    score = screen_one(law, LISTED).score
+    score = screen_one(law, {**LISTED, **MET}).score
     assert (score.low, score.high) == (70, 70)
     assert {part.rule: part.points for part in score.contributions} == {
         "henan-catalog-2021/class-one": 40,
@@ -102,8 +114,21 @@ def test_the_score_adds_the_points_of_what_holds(law: Law) -> None:
     }
 
 
+def test_a_requirement_not_met_adds_its_points_and_one_that_may_not_be_at_the_high_end(law: Law) -> None:
+    """Clinker below 1.5:1 (5) is not met, regional reduction (2) is open."""
+    stated = {**LISTED, **MET, "replacement_ratio": 1.4}
+    score = screen_one(law, {name: value for name, value in stated.items() if name != "regional_reduction"}).score
+    assert (score.low, score.high) == (75, 77)
+    assert [(part.rule, part.points, part.status) for part in score.contributions if part.rule in law.gates] == [
+        ("cement-glass-replacement-2021/clinker-earlier", 5, "certain"),
+        ("mee-source-control-2021/regional-reduction", 2, "possible"),
+    ]
+
+
 def test_what_may_hold_counts_at_the_high_end_only(law: Law) -> None:
-    score = screen_one(law, {**LISTED, "energy_equivalent_tce": (48000, 60000), "energy_calorific_tce": 40000}).score
+    score = screen_one(
+        law, {**LISTED, **MET, "energy_equivalent_tce": (48000, 60000), "energy_calorific_tce": 40000}
+    ).score
     assert (score.low, score.high) == (30, 95)
     assert {part.rule for part in score.contributions if part.status == "possible"} == {
         "henan-catalog-2021/class-one",
@@ -116,7 +141,9 @@ def test_the_score_stops_at_one_hundred_and_its_contributions_do_not(law: Law) -
     screening = screen_stated(law, [{**LISTED, **grounds, "county": XUCHANG}], IN_2024)
     score, columns = screening.project(1).score, screening.columns("en")
     assert (score.low, score.high) == (columns["score_low"][0], columns["score_high"][0]) == (100, 100)
-    assert sum(part.points for part in score.contributions) == 110
+    # Class 1, the six industries, joint review and energy review as above, four grounds of the signing review (10
+    # each), and two requirements of Xuchang that say the same of a project at signing (2 each).
+    assert sum(part.points for part in score.contributions if part.status == "certain") == 70 + 40 + 4
 
 
 def test_the_bounds_of_a_score_are_the_sums_of_its_contributions(law: Law) -> None:

@@ -50,9 +50,10 @@ class View:
     def value(self, part: Part, axis: str) -> str:
         """Return what is known on an axis."""
         if axis.startswith(GATE_AXIS):
-            regions, labels = self.batch.rulebook.regions[axis], self.batch.labels(axis.removeprefix(GATE_AXIS))
+            gate, regions = axis.removeprefix(GATE_AXIS), self.batch.rulebook.regions[axis]
+            labels = self.batch.labels(gate)
             # Outcomes that no rule tells apart share a region; those still possible are the gate's own.
-            left = self.project.gate(axis.removeprefix(GATE_AXIS)).outcomes
+            left = self.batch.open_outcomes(gate, self.batch.pattern(gate, self.at))
             return "或".join(labels[o] for r in self.open_regions(part, axis) for o in regions.members(r) if o in left)
         if axis.startswith(IN_FORCE):
             field = asked_field(self.batch, axis)

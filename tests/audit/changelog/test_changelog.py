@@ -15,7 +15,10 @@ from lianggao.errors import InputError
 from lianggao.rulebook.home import shipped_law
 
 SCOPE = "rules/henan-catalog-2021/definitions/class-two-scope.yaml"
-GATES = "`catalog` looser, `joint_review` looser, `ledger` looser"
+GATES = (
+    "`catalog` looser, `joint_review` looser, `ledger` looser, "
+    "`henan-energy-rights-2022/amount-bought` looser, `henan-energy-rights-2022/coefficient-in-range` looser"
+)
 GOOD = f"- **our reading corrected** · `henan-catalog-2021` · 2021-12-31 – 2022-12-31 · {GATES}: as the annex says"
 
 

@@ -93,6 +93,30 @@ def departments(
     return [Moved("joint_review", old, new, direction, [where], "department", name) for name in names.split()]
 
 
+RIGHTS = ("henan-energy-rights-2022/amount-bought", "henan-energy-rights-2022/coefficient-in-range")
+"""Requirements that bind, in Henan and since July of 2022, what the catalog lists."""
+DUAL_CONTROL = ("energy-dual-control-2021/energy-room", "energy-dual-control-2021/window-guidance")
+"""Requirements that bind what the catalog lists and the six industries; all items of class two are among the latter."""
+OF_SIX = tuple(
+    f"mee-source-control-2021/{name}"
+    for name in (
+        "built-without-approval",
+        "coal-substitution-earlier",
+        "no-high-pollution-fuel-earlier",
+        "regional-reduction",
+    )
+)
+"""Requirements that bind the six industries, whichever they are, on a day of 2022."""
+OF_SIX_SINCE_2023 = ("mee-source-control-2021/coal-substitution", "mee-source-control-2021/no-high-pollution-fuel")
+GRADE = ("henan-air-plan-2024/grade-a-or-clean-production",)
+"""The same of what the catalog lists and the six industries, since 2024."""
+
+
+def bound(verdict: str, *requirements: str) -> dict[str, str]:
+    """Return the verdict of requirements that come to bind more or fewer projects by an edit of what they build on."""
+    return dict.fromkeys(requirements, verdict)
+
+
 LOOSER = {"catalog": "looser", "joint_review": "looser", "ledger": "looser"}
 STRICTER = {"catalog": "stricter", "joint_review": "stricter", "ledger": "stricter"}
 
@@ -131,7 +155,7 @@ SIGNING = "xuchang-signing-review-2022"
 CASES: dict[str, Case] = {
     "class two begins at 12 000": Case(
         {CLASS_TWO: [("at_least: 10000", "at_least: 12000")]},
-        LOOSER,
+        {**LOOSER, **bound("looser", *RIGHTS)},
         [
             catalog("class_2", "not_listed", "looser", {**ITEMS, **energy("[10000, 12000)")}, "class-two", RETROFIT),
             catalog(
@@ -158,7 +182,7 @@ CASES: dict[str, Case] = {
     ),
     "class two begins at 8 000": Case(
         {CLASS_TWO: [("at_least: 10000", "at_least: 8000")]},
-        STRICTER,
+        {**STRICTER, **bound("stricter", *RIGHTS)},
         [
             catalog("not_listed", "class_2", "stricter", {**ITEMS, **energy("[8000, 10000)")}, "class-two", RETROFIT),
             catalog(
@@ -173,13 +197,13 @@ CASES: dict[str, Case] = {
     ),
     "class two begins above 10 000": Case(
         {CLASS_TWO: [("at_least: 10000", "more_than: 10000")]},
-        LOOSER,
+        {**LOOSER, **bound("looser", *RIGHTS)},
         [catalog("class_2", "not_listed", "looser", {**ITEMS, **energy("[10000, 10000]")}, "class-two", RETROFIT)],
         IN_2021,
     ),
     "an item is dropped": Case(
         {ITEMS21: [("3,氧化铝,,alumina,reprint,\n", "")]},
-        LOOSER,
+        {**LOOSER, **bound("looser", *RIGHTS)},
         [
             catalog("class_2", "not_listed", "looser", {"activity": {"alumina"}, **BETWEEN}, "class-two", RETROFIT),
             catalog(
@@ -194,13 +218,13 @@ CASES: dict[str, Case] = {
     ),
     "an item is added": Case(
         {ITEMS21: [("3,氧化铝,,alumina,", "3,氧化铝,,alumina;soda_ash,")]},
-        STRICTER,
+        {**STRICTER, **bound("stricter", *RIGHTS)},
         [catalog("not_listed", "class_2", "stricter", {"activity": {"soda_ash"}, **BETWEEN}, "class-two", RETROFIT)],
         IN_2021,
     ),
     "an industry is dropped": Case(
         {CLASS_ONE: [("coking, ", "")]},
-        LOOSER,
+        {**LOOSER, **bound("looser", *RIGHTS)},
         [
             catalog("class_1", "not_listed", "looser", {"activity": {"coking"}, **LARGE}, "class-one", RETROFIT),
             catalog(
@@ -211,7 +235,7 @@ CASES: dict[str, Case] = {
     ),
     "a condition of the carve-out is dropped": Case(
         {CARVE_OUT: [('\n    - {field: capacity_added, is: "no"}', "")]},
-        {**LOOSER, "signing_review": "looser"},
+        {**LOOSER, "signing_review": "looser", **bound("looser", *RIGHTS, *DUAL_CONTROL)},
         [
             catalog(
                 "class_1",
@@ -228,7 +252,7 @@ CASES: dict[str, Case] = {
             f"{R21}/class-one.yaml": [("\n    - not: {ref: henan-catalog-2021/retrofit-carve-out}", "")],
             f"{R21}/retrofit-excluded.yaml": None,
         },
-        {**STRICTER, "signing_review": "stricter"},
+        {**STRICTER, "signing_review": "stricter", **bound("stricter", *RIGHTS, *DUAL_CONTROL)},
         [catalog("excluded", "class_1", "stricter", {**EIGHT, **LARGE, **RETROFIT}, "class-one retrofit-excluded")],
         IN_2021,
     ),
@@ -322,9 +346,10 @@ CASES: dict[str, Case] = {
     ),
     "a rule is added": Case(
         {"rules/mee-source-control-2021/casting.yaml": ADDED + CITED},
-        {"national": "stricter", "signing_review": "stricter"},
+        {"national": "stricter", "signing_review": "stricter", **bound("stricter", *DUAL_CONTROL, *OF_SIX)},
         [Moved("national", "outside", "in_scope", "stricter", [Area({"activity": {"casting"}}, CASTING)])],
         ("2021-05-01", ""),
+        on_other_days=bound("stricter", *OF_SIX_SINCE_2023, *GRADE),
     ),
     "a gate applies in another city as well": Case(
         {
@@ -346,7 +371,7 @@ CASES: dict[str, Case] = {
     ),
     "a document applies outside Henan as well": Case(
         {f"{R21}/source.yaml": [("applies_when: {field: province, is: henan}\n", "")]},
-        {"catalog": "stricter"},
+        {"catalog": "stricter", **bound("stricter", *DUAL_CONTROL)},
         [
             Moved(
                 "catalog",
@@ -386,7 +411,6 @@ CASES: dict[str, Case] = {
                 f"rules/henan-action-plan-2021/ledger-{name}.yaml": None
                 for name in ("existing-lawful", "existing-unlawful", "proposed", "under-construction")
             },
-            "rules/henan-action-plan-2021/definitions/two-high.yaml": None,
         },
         {"ledger": "looser"},
         [],
@@ -400,13 +424,13 @@ CASES: dict[str, Case] = {
     ),
     "the catalog begins later": Case(
         {f"{R21}/source.yaml": [('{from: "2021-12",', '{from: "2023-03-01",')]},
-        {**LOOSER, "signing_review": "looser"},
+        {**LOOSER, "signing_review": "looser", **bound("looser", *RIGHTS, *DUAL_CONTROL)},
         [catalog("class_1", "not_applicable", "looser", {**EIGHT, **LARGE}, "class-one", RETROFIT)],
         ("2021-12-01", "2023-02-28"),
     ),
     "the catalog begins earlier": Case(
         {f"{R21}/source.yaml": [('{from: "2021-12",', '{from: "2021-11-20",')]},
-        {"catalog": "stricter", "ledger": "stricter"},
+        {"catalog": "stricter", "ledger": "stricter", **bound("stricter", *DUAL_CONTROL)},
         [catalog("not_applicable", "class_1", "stricter", {**EIGHT, **LARGE}, "class-one", RETROFIT)],
         ("2021-11-20", "2021-12-30"),
         "2021-11-25",
@@ -414,7 +438,7 @@ CASES: dict[str, Case] = {
     ),
     "the catalog of 2023 no longer supersedes": Case(
         {"rules/henan-catalog-2023/source.yaml": [("supersedes: [henan-catalog-2021]", "supersedes: []")]},
-        {**STRICTER, "signing_review": "stricter"},
+        {**STRICTER, "signing_review": "stricter", **bound("stricter", *RIGHTS, *DUAL_CONTROL, *GRADE)},
         [
             catalog(
                 "not_listed",

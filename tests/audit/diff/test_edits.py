@@ -16,6 +16,7 @@ from oracle.copies import edited
 from lianggao import Project, ProjectScreening, screen
 from lianggao.audit.diff import GateDiff, LawDiff, Move, PeriodDiff, diff_laws, diff_rulebooks
 from lianggao.rulebook import Law, load_law, load_rulebook
+from lianggao.rulebook.requirements import is_requirement
 
 ON_ALL_DAYS = (
     "a rule gets a period of its own",
@@ -85,7 +86,11 @@ def check_examples(gates: tuple[GateDiff, ...], laws: tuple[Law, Law], day: str)
 def what(move: Move, gate: str, law: Law, said: ProjectScreening) -> tuple[str, ...]:
     """Return what screening says of a move's subject: an outcome, or whether rules hold and whom they ask for."""
     if move.kind == "outcome":
-        return said.gate(gate).outcomes if gate in law.gates else ("not_applicable",)
+        return outcomes_of(gate, said) if gate in law.gates else ("not_applicable",)
+    if is_requirement(gate):
+        # Its one rule holds where the requirement fails; it asks no department to join a review.
+        assert move.kind == "rule"
+        return {"fails": ("holds",)}.get("|".join(outcomes_of(gate, said)), ("silent",))
     held = {finding.rule: finding.status for finding in said.findings if finding.gate == gate}
     if move.kind == "rule":
         return {"certain": ("holds",), "possible": ("silent", "holds")}.get(held.get(move.subject, ""), ("silent",))
@@ -95,6 +100,14 @@ def what(move: Move, gate: str, law: Law, said: ProjectScreening) -> tuple[str, 
         return ("required",)
     assert all(held[id] == "certain" for id in asking)
     return ("possible",) if asking else ("not_required",)
+
+
+def outcomes_of(gate: str, said: ProjectScreening) -> tuple[str, ...]:
+    """Return what is left of a gate, or of a requirement."""
+    if not is_requirement(gate):
+        return said.gate(gate).outcomes
+    check = said.check(gate)
+    return check.outcomes if check else ("not_applicable",)
 
 
 @pytest.mark.parametrize(

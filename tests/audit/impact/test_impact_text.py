@@ -91,7 +91,7 @@ def test_a_move_of_what_is_missing_alone_is_told_apart_from_the_gates(tmp_path: 
     found = impact_of(law, edited(tmp_path, CARVE_OUT), listed, as_of=AS_OF)
     lines = impact_text(found).splitlines()
     assert lines[4:] == [
-        "== 各关口结果未变，会审部门或需补充信息有变：1个项目 ==",
+        "== 各关口和核查的结果未变，会审部门或需补充信息有变：1个项目 ==",
         "    第1行 改造",
         "      需补充信息（河南省“两高”项目管理目录）：- 是否新增产能",
     ]
@@ -101,7 +101,7 @@ def test_where_nothing_moves_one_sentence_says_so(law: Law) -> None:
     still = impact_of(law, law, LISTED, as_of=AS_OF)
     assert impact_text(still).splitlines()[2:] == [
         "",
-        "清单的4个项目在所有关口、会审部门和需补充信息上都没有变动。",
+        "清单的4个项目在所有关口、部门核查、会审部门和需补充信息上都没有变动。",
     ]
 
 

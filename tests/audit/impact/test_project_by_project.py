@@ -36,6 +36,10 @@ UNITS = {
 }
 
 
+SHOWN = {"undecided": "undetermined"}
+"""What the status of a requirement is called where it stands beside the outcomes of gates."""
+
+
 class Said(NamedTuple):
     """What one law says of one project, as far as a move is told by it."""
 
@@ -46,14 +50,21 @@ class Said(NamedTuple):
 
 
 def said_by(result: ProjectScreening) -> Said:
+    """Take apart what was said at every gate, and of every requirement as at a gate."""
     asked: dict[str, set[str]] = {gate.gate: set() for gate in result.gates}
     for fact in result.missing:
         asked[fact.gate].add(fact.field)
+    asked |= {check.check: {fact.field for fact in check.missing} for check in result.checks}
+    not_bound = dict.fromkeys(result.inapplicable, "not_applicable")
+    outcomes = {gate.gate: frozenset(gate.outcomes) for gate in result.gates}
+    outcomes |= {check.check: frozenset(check.outcomes) for check in result.checks}
+    decided = {gate.gate: gate.outcome for gate in result.gates}
+    decided |= {check.check: SHOWN.get(check.status, check.status) for check in result.checks}
     return Said(
-        {gate.gate: frozenset(gate.outcomes) for gate in result.gates},
-        {gate.gate: gate.outcome for gate in result.gates},
+        outcomes | {check: frozenset([said]) for check, said in not_bound.items()},
+        decided | not_bound,
         {department.department: department.review for department in result.departments},
-        {gate: frozenset(facts) for gate, facts in asked.items()},
+        {gate: frozenset(asked.get(gate, ())) for gate in (*outcomes, *not_bound)},
     )
 
 

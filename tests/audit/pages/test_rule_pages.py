@@ -114,8 +114,12 @@ def test_a_page_says_where_the_rule_stands_and_what_it_leaves_open(pages: Mappin
             assert law.questions[question].decision in text
         for duties in rule.rule.conclude.checklist.values():
             assert all(f"  - {duty}\n" in text for duty in duties)
-        suite = "boundaries.cases" if is_requirement(rule.rule.gate) else "cases"
-        assert f"`tests/rules/{rule.id}.{suite}.yaml`：" in text
+        suites = [
+            f"{rule.id}.boundaries.cases.yaml",
+            *([] if is_requirement(rule.rule.gate) else [f"{rule.id}.cases.yaml"]),
+        ]
+        for suite in suites:
+            assert f"`tests/rules/{suite}`：" in text
 
 
 def test_the_page_of_a_requirement_says_who_checks_it_whom_it_binds_and_what_it_demands(law: Law) -> None:
