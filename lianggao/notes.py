@@ -82,7 +82,7 @@ KINDS: Mapping[str, NoteKind] = {
     "output-from-text": NoteKind("从文字读出产量", "check"),
     "equipment-from-text": NoteKind("从文字读出装备规模", "check"),
     "computed-differs": NoteKind("与计算值不一致", "range"),
-    "coal-added-contradiction": NoteKind("新增煤炭大于用煤", "check"),
+    "added-contradiction": NoteKind("新增煤炭大于用煤", "check"),
     # energy
     "basis-conflict": NoteKind("能耗口径互相矛盾", "unused"),
     "basis-unstated": NoteKind("能耗口径未注明", "range"),

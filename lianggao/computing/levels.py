@@ -50,8 +50,9 @@ def compare_levels(
 ) -> Facts:
     """Return the facts with unit energy, values and ratios; each is the hull over the items that are still possible.
 
-    What a project makes outside the lists adds nothing to it. Where one of its items can't be compared, because its
-    value is not on file, doubtful or not yet in force, all is left open. `stated` are the facts before formulas.
+    Where a project may make something outside the lists, no ratio is known. Where one of its items can't be compared,
+    because its value is not on file, doubtful or not yet in force, all is left open. `stated` are the facts before
+    formulas.
     """
     known = facts.choices.get(kind.item)
     if known is None or not facts.rows:
@@ -60,12 +61,20 @@ def compare_levels(
     tables, table_of_date = values_on(kind, products.names, catalogs, dates)
     table = table_of_date[of_row]
     spans = {level.value: _values(products, tables[:, at], table) for at, level in enumerate(kind.levels)}
+    outside = _outside(kind, known, catalogs)
     if units := _units(facts, stated, products):
         spans[kind.unit] = _hull(facts.rows, units)
         for at, level in enumerate(kind.levels):
             if level.ratio:
-                spans[level.ratio] = _hull(facts.rows, _ratios(units, tables[:, at], table))
+                span = _hull(facts.rows, _ratios(units, tables[:, at], table))
+                spans[level.ratio] = Span(np.where(outside, 0.0, span.low), np.where(outside, inf, span.high))
     return agree_all(facts, spans, vocabulary)
+
+
+def _outside(kind: ItemKind, known: Known, catalogs: Catalogs) -> Bools:
+    """Return where a project may make something outside the list, which no value is for."""
+    apart = np.array([row[kind.item] == NONE for row in catalogs.rows(kind.items)])
+    return np.asarray((known.sets & apart).any(axis=1)[known.index])
 
 
 def _products(kind: ItemKind, known: Known, catalogs: Catalogs) -> Products:

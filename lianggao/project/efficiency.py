@@ -16,6 +16,10 @@ class Efficiency(Consumption):
     """Designed annual output of the main product, tonnes; of cement that of clinker (设计年产量，吨)."""
     output_cases: Quantity = None
     """Designed annual output of flat glass, weight cases (设计年产量，重量箱)."""
+    added_output_t: Quantity = None
+    """New capacity, tonnes a year (新增产能，吨/年)."""
+    added_output_cases: Quantity = None
+    """New capacity of flat glass, weight cases a year (新增产能，重量箱/年)."""
     output_m2: Quantity = None
     """Designed annual output of the main product, square metres (设计年产量，平方米)."""
     brick_output: Quantity = None
@@ -66,3 +70,5 @@ class Efficiency(Consumption):
     """Energy per unit of product over the limit of grade 1 (单位产品能耗与限额1级之比)."""
     limit_3_ratio: Quantity = None
     """Energy per unit of product over the limit of grade 3 (单位产品能耗与限额3级之比)."""
+    efficiency_confirmed: Choice = None
+    """`yes` or `no`: has the department confirmed the efficiency where values are doubtful (部门是否已核实能效达标)."""

@@ -35,7 +35,7 @@ class Number(NamedTuple):
 def read_number(text: str) -> Number | None:
     """Read a text that matches `ARABIC`, `RATIO` or `CHINESE`; None where it is not well formed.
 
-    In a ratio the larger number stands first: what `1:1.25` is the ratio of, and of what, is open.
+    In a ratio the larger number stands first, or 1 second: what `1:1.25` is the ratio of, and of what, is open.
 
     >>> read_number("3,500")
     Number(value=Fraction(3500, 1), place=Fraction(100, 1), step=Fraction(1, 1), scaled=False)
@@ -68,7 +68,8 @@ def _read_arabic(text: str) -> Number:
 
 
 def _ratio(first: Number, second: Number) -> Number | None:
-    if not second.value or first.value < second.value:
+    # `0.9:1` can only be 0.9, since nobody writes 1 first for more than one.
+    if not second.value or (first.value < second.value and second.value != 1):
         return None
     return Number(first.value / second.value, first.place / second.value, first.step / second.value)
 

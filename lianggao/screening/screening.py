@@ -28,7 +28,7 @@ from lianggao.screening.columns import columns_of
 from lianggao.screening.dating import Dating, dating_of
 from lianggao.screening.display import Display
 from lianggao.screening.gates import Ask, DisagreementError, PatternFailedError, look_up
-from lianggao.screening.groups import GroupFinding, Room, group_findings, just_under_notes
+from lianggao.screening.groups import GroupFinding, Room, group_findings, just_under_notes, with_rooms
 from lianggao.screening.narrowing import narrow
 from lianggao.screening.project import project_screening
 from lianggao.screening.result import EngineName, ProjectScreening, Stamp
@@ -150,7 +150,7 @@ def screen_facts(
     two disagree.
     """
     stated = read_outputs(name_industries(recognise(facts, law.catalogs), law.catalogs))
-    stated = stated.adding(notes=doubts(stated))
+    stated = with_rooms(stated.adding(notes=doubts(stated)), rooms)
     known = narrow(stated, law.vocabulary)
     dating = dating_of(known, as_of)
     known = compute(known, law.vocabulary, law.catalogs, [when for when, _ in dating.dates], dating.of_row)

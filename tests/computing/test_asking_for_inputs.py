@@ -85,11 +85,11 @@ def test_a_limit_that_has_not_begun_is_not_asked_for(desk: Desk) -> None:
             {"energy_calorific_tce": 9.0},
             ("energy_right_c", "added_value_wan_yuan"),
         ),
-        ("replacement_ratio", {"output_t": 9.0}, ("replacement_ratio", "replaced_t")),
+        ("replacement_ratio", {"added_output_t": 9.0}, ("replacement_ratio", "replaced_t")),
         (
             "replacement_ratio",
             {},
-            ("replacement_ratio", "replaced_t", "output_t", "replaced_cases", "output_cases"),
+            ("replacement_ratio", "replaced_t", "added_output_t", "replaced_cases", "added_output_cases"),
         ),
         ("energy_room_share", {}, ("added_energy_equivalent_tce", "energy_room_tce")),
         ("land_m2", {}, ("land_m2",)),

@@ -33,7 +33,6 @@ BY_HAND = [
     ("plot_ratio", {"floor_area_m2": 30_000, "land_m2": 25_000}, 1.2),
     ("building_coefficient", {"footprint_m2": 12_000, "land_m2": 30_000}, 40),
     ("office_land_share", {"office_land_m2": 2_100, "land_m2": 30_000}, 7),
-    ("office_floor_share", {"office_floor_m2": 4_500, "floor_area_m2": 30_000}, 15),
     ("investment_per_mu", {"fixed_investment_wan_yuan": 15_000, "land_m2": 20_000}, 500),
     ("output_per_mu", {"annual_output_wan_yuan": 9_000, "land_m2": 20_000}, 300),
     ("tax_per_mu", {"annual_tax_wan_yuan": 450, "land_m2": 20_000}, 15),
@@ -71,11 +70,21 @@ def test_value_energy_lies_between_both_bases(desk: Desk) -> None:
 
 
 def test_replacement_is_worked_in_tonnes_or_in_cases(desk: Desk) -> None:
-    assert desk.ends("replacement_ratio", replaced_t=125, output_t=100) == (1.25, 1.25)
-    assert desk.ends("replacement_ratio", replaced_cases=110, output_cases=100) == (1.1, 1.1)
-    both = desk.ends("replacement_ratio", replaced_t=125, output_t=100, replaced_cases=110, output_cases=100)
-    assert both == (1.1, 1.25)
-    assert desk.ends("replacement_ratio", replaced_t=125, output_cases=100) == (0, inf)
+    assert desk.ends("replacement_ratio", replaced_t=125, added_output_t=100) == (1.25, 1.25)
+    assert desk.ends("replacement_ratio", replaced_cases=110, added_output_cases=100) == (1.1, 1.1)
+    both = {"replaced_t": 125, "added_output_t": 100, "replaced_cases": 110, "added_output_cases": 100}
+    assert desk.ends("replacement_ratio", **both) == (1.1, 1.25)
+    assert desk.ends("replacement_ratio", replaced_t=125, added_output_cases=100) == (0, inf)
+
+
+def test_a_new_build_adds_all_its_output_and_an_expansion_at_most_that(desk: Desk) -> None:
+    planned = {"replaced_t": 125, "output_t": 100}
+    for nature in ("new_build", "relocation"):
+        assert desk.ends("replacement_ratio", construction_nature=nature, **planned) == (1.25, 1.25)
+    assert desk.ends("added_output_t", construction_nature="expansion", **planned) == (0, 100)
+    assert desk.ends("replacement_ratio", construction_nature="expansion", **planned) == (1.25, inf)
+    assert desk.ends("replacement_ratio", construction_nature="expansion", added_output_t=50, **planned) == (2.5, 2.5)
+    assert desk.ends("replacement_ratio", **planned) == (1.25, inf)
 
 
 def test_the_coefficient_b_is_never_assumed(desk: Desk) -> None:
@@ -98,8 +107,8 @@ def test_nothing_over_nothing_is_not_known_and_nothing_of_something_is_nothing(d
     assert desk.ends("coal_equal_ratio", coal_substituted_t=0, coal_added_t=0) == (0, inf)
     assert desk.ends("coal_equal_ratio", coal_substituted_t=0, coal_added_t=5) == (0, 0)
     assert desk.ends("coal_substitution_due_t", coal_added_t=0) == (0, 0)
-    # The whole of nothing is nothing; what is then due is nothing, and over nothing nothing is known.
-    assert desk.ends("coal_substitution_ratio", coal_substituted_t=5, coal_added_t=0) == (0, inf)
+    # What is due of nothing is nothing, and anything is enough for it.
+    assert desk.ends("coal_substitution_ratio", coal_substituted_t=5, coal_added_t=0)[0] > 1
 
 
 def test_added_coal_is_at_most_all_coal(desk: Desk) -> None:
@@ -109,7 +118,7 @@ def test_added_coal_is_at_most_all_coal(desk: Desk) -> None:
     wrong = desk.compute(desk.facts(coal_t=100, coal_added_t=140))
     assert (wrong.span("coal_t").high[0], *desk.ends("coal_added_t", coal_t=100, coal_added_t=140)) == (100, 140, 140)
     (note,) = wrong.notes
-    assert (note.row, note.field, note.code) == (0, "coal_added_t", "coal-added-contradiction")
+    assert (note.row, note.field, note.code) == (0, "coal_added_t", "added-contradiction")
 
 
 def test_nothing_left_is_exceeded_by_whatever_is_added(desk: Desk) -> None:

@@ -59,6 +59,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "发展改革核对": (
         "output_t",
         "output_cases",
+        "added_output_t",
+        "added_output_cases",
         "output_m2",
         "efficiency_item",
         "limit_item",

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from lianggao.errors import Fault, InputError, fault
-from lianggao.facts import Facts
+from lianggao.facts import Facts, Span
 from lianggao.quantities import read_energy
 from lianggao.rulebook import Law
 from lianggao.tables.known import Ints
@@ -95,6 +95,23 @@ def rooms_in(facts: Facts, county: Ints, vocabulary: Vocabulary, given: Sequence
         if not named & {("county", at), ("city", int(city[at]))}
     ]
     return sorted((*stated, *given), key=lambda room: room[:2])
+
+
+def with_rooms(facts: Facts, given: Sequence[Room]) -> Facts:
+    """Return the facts with the rooms that are given for the counties of the rows, which count before the column.
+
+    A city's room is for no county alone and stays with the findings about the whole list.
+    """
+    known = facts.choices.get("county")
+    named = {room.at: room for room in given if room.level == "county"}
+    if known is None or not named:
+        return facts
+    only = np.where(known.sets.sum(axis=1) == 1, known.sets.argmax(axis=1), -1)[known.index]
+    span = facts.span(ROOM)
+    low, high = span.low.copy(), span.high.copy()
+    for at, room in named.items():
+        low[only == at], high[only == at] = room.low, room.high
+    return facts.adding(quantities={ROOM: Span(low, high)})
 
 
 def cities_of(vocabulary: Vocabulary) -> Ints:

@@ -12,7 +12,9 @@ from lianggao.audit.diff.text import diff_text
 from lianggao.audit.diff.told import told
 from lianggao.audit.worlds.limits import Limit
 
-XUCHANG = "rules/xuchang-signing-review-2022/source.yaml"
+ENDED = "xuchang-signing-review-2022"
+XUCHANG = f"rules/{ENDED}/source.yaml"
+REVIEWED = (("required", "advised"), "not_required")
 R23 = "rules/henan-catalog-2023"
 
 
@@ -21,22 +23,23 @@ def compared(folder: Path, file: str, old: str, new: str) -> LawDiff:
 
 
 def test_an_end_adds_no_doubt_about_the_beginning(tmp_path: Path) -> None:
-    # The practice began some day of 2022 by both laws; only its end is new, and an end can only loosen.
+    # The practice began some day of 2022 by both laws; only its end is new, and an end can only loosen: the review
+    # that rests on it is over, and what it demands binds nobody.
     diff = compared(tmp_path, XUCHANG, 'from: "2022", to: null', 'from: "2022", to: "2025-06-30"')
-    assert {gate: verdict for gate, verdict in diff.verdicts.items() if verdict != "equal"} == {
-        "signing_review": "looser"
-    }
-    (gate,) = told(diff)
-    for move in gate.moves.values():
-        for area in move.areas.values():
-            assert [(when.first, when.last) for when in area.when] == [("2025-07-01", "")]
-    outcomes = [one.move for one in gate.moves.values() if one.move.kind == "outcome"]
-    assert {(one.old, one.new) for one in outcomes} == {
-        (outcome, "not_applicable") for outcome in ("required", "advised", "not_required")
-    }
-    # No rule of the gate says "not required": that the gate no longer applies is the document's doing.
-    (silent,) = [one for one in outcomes if one.old == "not_required"]
-    assert {area.rules for area in silent.areas} == {("xuchang-signing-review-2022",)}
+    demands = {f"{ENDED}/{file.stem}" for file in (tmp_path / XUCHANG).parent.glob("checks/*.yaml")}
+    assert demands
+    changed = {gate: verdict for gate, verdict in diff.verdicts.items() if verdict != "equal"}
+    assert changed == dict.fromkeys({"signing_review", *demands}, "looser")
+    for gate in told(diff):
+        for move in gate.moves.values():
+            for area in move.areas.values():
+                assert [(when.first, when.last) for when in area.when] == [("2025-07-01", "")]
+        outcomes = [one.move for one in gate.moves.values() if one.move.kind == "outcome"]
+        by_rules, otherwise = (("fails",), "holds") if gate.gate.gate in demands else REVIEWED
+        assert {(one.old, one.new) for one in outcomes} == {(old, "not_applicable") for old in (*by_rules, otherwise)}
+        # No rule says what is otherwise so: that the gate no longer applies is then the document's doing.
+        (silent,) = [one for one in outcomes if one.old == otherwise]
+        assert {area.rules for area in silent.areas} == {(ENDED,)}
 
 
 def test_a_rule_that_starts_with_its_document_is_not_doubted_twice(tmp_path: Path) -> None:
