@@ -103,7 +103,7 @@ def load_rulebook(as_of: str | PartialDate, law: Law | None = None) -> Rulebook:
 _Compiled = tuple[Mapping[str, Regions], tuple[GateTables, ...], Mapping[str, Condition]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=160)
 def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All, ...]) -> _Compiled:
     version = dict(here)
     conditions = {
