@@ -38,7 +38,7 @@ FIELDS = (
 TABLES = ("counties", "cities", "successors", "aliases", "provinces")
 
 
-def recognise(facts: Facts, catalogs: Catalogs) -> Facts:
+def recognise_choices(facts: Facts, catalogs: Catalogs) -> Facts:
     """Return the facts with the choices `activity`, `county` and `construction_nature`, and notes on their reading.
 
     What the list states of a choice itself is taken as it is; only rows where it is open are read.

@@ -19,8 +19,6 @@ from lianggao.facts import Facts, Note
 from lianggao.intake.columns import ColumnReport
 from lianggao.intake.raw import ListNote, RawList
 from lianggao.recognition import recognise
-from lianggao.recognition.named import name_industries
-from lianggao.recognition.outputs import read_outputs
 from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.models import Trust
 from lianggao.screening.batch import Batch, work
@@ -149,7 +147,7 @@ def screen_facts(
     Raises InputError on a wrong `as_of`, LawError where the law can't be compiled, EngineError where an engine fails or
     two disagree.
     """
-    stated = read_outputs(name_industries(recognise(facts, law.catalogs), law.catalogs))
+    stated = recognise(facts, law.catalogs)
     stated = with_rooms(stated.adding(notes=doubts(stated)), rooms)
     known = narrow(stated, law.vocabulary)
     dating = dating_of(known, as_of)

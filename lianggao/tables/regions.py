@@ -6,8 +6,9 @@ other (等价值 is never below 当量值) share their cuts, so that a bound on 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf, nextafter
 
 import numpy as np
@@ -47,6 +48,11 @@ class Regions:
     region_of: tuple[int, ...] = ()
     starts: tuple[float, ...] = ()
 
+    @cached_property
+    def _of_value(self) -> Mapping[str, int]:
+        assert isinstance(self.axis, ChoiceAxis)
+        return dict(zip(self.axis.domain, self.region_of, strict=True))
+
     def __len__(self) -> int:
         if isinstance(self.axis, ChoiceAxis):
             return max(self.region_of, default=-1) + 1
@@ -71,8 +77,7 @@ class Regions:
         if isinstance(test, Member):
             assert isinstance(self.axis, ChoiceAxis)
             passed = np.zeros(len(self), dtype=bool)
-            for value, region in zip(self.axis.domain, self.region_of, strict=True):
-                passed[region] |= value in test.values
+            passed[[self._of_value[value] for value in test.values if value in self._of_value]] = True
             return passed
         first = np.asarray((-inf, *self.starts))
         return first >= start_of(test)

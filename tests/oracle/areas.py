@@ -71,7 +71,7 @@ def allows_in_english(limit: Limit, value: Value, laws: Sequence[Law]) -> bool:
     if limit.axis.startswith("in_force:"):
         return limit.text_en.endswith("not in force") == (value == "no")
     if isinstance(value, float):
-        bounds = re.findall(rf"{limit.axis} (>=|>|<=|<) (\S+)", limit.text_en)
+        bounds = re.findall(rf"{limit.axis} (>=|>|<=|<|=) (\S+)", limit.text_en)
         assert " and ".join(f"{limit.axis} {sign} {number}" for sign, number in bounds) == limit.text_en
         return all(_passes(value, sign, float(number)) for sign, number in bounds)
     if " in_catalog " in limit.text_en:
@@ -126,7 +126,13 @@ def _phrase(text: str, unit: str, value: float) -> bool:
 
 
 def _passes(value: float, sign: str, number: float) -> bool:
-    return {">=": value >= number, ">": value > number, "<=": value <= number, "<": value < number}[sign]
+    return {
+        ">=": value >= number,
+        ">": value > number,
+        "<=": value <= number,
+        "<": value < number,
+        "=": value == number,
+    }[sign]
 
 
 def regions(limits: Iterable[Limit]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
+from lianggao.computing import compute
 from lianggao.engines.choice import asker
 from lianggao.facts import Facts, Note, Span
 from lianggao.intake import read_facts, read_headers, report_columns
@@ -69,6 +70,8 @@ class Judge:
         read = _laid_over(rows, when, more)
         known = narrow(read, self.law.vocabulary)
         dating = dating_of(known, self.as_of)
+        dates = [date for date, _ in dating.dates]
+        known = compute(known, self.law.vocabulary, self.law.catalogs, dates, dating.of_row)
         [(rulebook, places)] = dating.batches(self.law)
         batch = work(known, places.astype(np.int64), rulebook, "recalled", asker("durable", rulebook))
         display = Display(self.law.vocabulary, read, known)

@@ -64,6 +64,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "output_m2",
         "efficiency_item",
         "limit_item",
+        "efficiency_confirmed",
         "unit_energy_kgce_per_t",
         "unit_energy_kgce_per_m2",
         "unit_energy_kgce_per_case",

@@ -85,6 +85,7 @@ def test_the_entry_that_is_offered_is_accepted(repository: Path) -> None:
     assert codes(repository) == []
 
 
+@pytest.mark.slow
 def test_a_right_entry_is_accepted_also_after_the_commit(repository: Path) -> None:
     edit(repository)
     log(repository, GOOD)
@@ -93,6 +94,7 @@ def test_a_right_entry_is_accepted_also_after_the_commit(repository: Path) -> No
     assert codes(repository) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -108,12 +110,14 @@ def test_an_entry_that_lacks_something_is_told_what(repository: Path, change: Ca
     assert codes(repository) == [code]
 
 
+@pytest.mark.slow
 def test_the_opposite_direction_is_both_wrong_and_missing(repository: Path) -> None:
     edit(repository, new="at_least: 8000")
     log(repository, GOOD)
     assert sorted(set(codes(repository))) == ["log-direction-missing", "log-direction-wrong"]
 
 
+@pytest.mark.slow
 def test_a_change_of_words_needs_an_entry_too_and_no_direction(repository: Path) -> None:
     edit(repository, "title: 第二类“两高”项目", "title: 第二类项目", "rules/henan-catalog-2021/class-two.yaml")
     assert codes(repository) == ["log-behind"]

@@ -66,7 +66,7 @@ def test_each_line_of_a_checklist_is_on_the_page(pages: Mapping[str, str], law: 
 @pytest.mark.parametrize(
     ("field", "inputs"),
     [
-        ("replacement_ratio", ["replaced_t", "output_t", "replaced_cases", "output_cases"]),
+        ("replacement_ratio", ["replaced_t", "added_output_t", "replaced_cases", "added_output_cases"]),
         ("office_land_share", ["office_land_m2", "land_m2"]),
         ("energy_room_share", ["added_energy_equivalent_tce", "energy_room_tce"]),
         # 全省平均值、系数B只填报；C由能耗（当量值或等价值）和工业增加值算出。

@@ -147,6 +147,7 @@ def days_of(diff: LawDiff) -> tuple[str, str]:
     return found[0].first, found[-1].last
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ON_ALL_DAYS)
 def test_an_edit_is_told_for_just_the_days_on_which_it_tells(law: Law, changed: Changed, name: str) -> None:
     check_days(CASES[name], law, changed(CASES[name]))

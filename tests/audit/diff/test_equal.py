@@ -98,6 +98,7 @@ def test_a_rule_with_too_many_worlds_is_not_equal_to_itself(tmp_path: Path, law:
 SOME = ("class two begins at 12 000", "a rule is added", "departments become possible")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SOME)
 def test_the_same_comparison_reads_the_same_twice_and_the_other_way_round_the_other_way(
     law: Law, tmp_path: Path, name: str

@@ -102,7 +102,9 @@ def decides(rule: str, sides: Sequence[Mapping[str, Any]]) -> bool:
     return any("outcome" in rules[rule]["conclude"] for rules in sides if rule in rules)
 
 
-@pytest.mark.parametrize("name", MIXED)
+@pytest.mark.parametrize(
+    "name", [n if at == 0 else pytest.param(n, marks=pytest.mark.slow) for at, n in enumerate(MIXED)]
+)
 def test_exactly_the_projects_within_the_areas_move(law: Law, written: WrittenLaw, tmp_path: Path, name: str) -> None:
     assert check(law, written, edited(tmp_path, MIXED[name]), 150, 1) > 100
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from oracle.copies import edited
 
 from lianggao import load_law
@@ -59,6 +60,7 @@ def test_a_rule_that_starts_with_its_document_is_not_doubted_twice(tmp_path: Pat
     assert days == {"2025-01-01"}
 
 
+@pytest.mark.slow
 def test_changes_of_different_times_are_told_apart(tmp_path: Path) -> None:
     # In January and February 2023 the revision was perhaps in force and no longer is; from 1 March to the end of the
     # year it surely is where before it was only perhaps.
@@ -72,6 +74,7 @@ def test_changes_of_different_times_are_told_apart(tmp_path: Path) -> None:
     assert "时间" in catalog[first:second]
 
 
+@pytest.mark.slow
 def test_a_period_in_which_a_rule_is_there_on_one_side_only_is_told_too(tmp_path: Path) -> None:
     diff = compared(tmp_path, f"{R23}/source.yaml", "supersedes: [henan-catalog-2021]", "supersedes: []")
     text = diff_text(diff, load_law().vocabulary)
@@ -84,6 +87,7 @@ def side(limit: Limit) -> object:
     return limit.axis, frozenset(limit.values), limit.low, limit.high
 
 
+@pytest.mark.slow
 def test_no_area_is_told_twice(tmp_path: Path) -> None:
     province = "applies_when: {field: province, is: henan}"
     diff = compared(
@@ -98,6 +102,7 @@ def test_no_area_is_told_twice(tmp_path: Path) -> None:
             assert len(set(sides)) == len(sides)
 
 
+@pytest.mark.slow
 def test_a_change_of_points_alone_is_said_in_words(tmp_path: Path) -> None:
     diff = compared(tmp_path, "rules/henan-catalog-2021/class-one.yaml", "points: 40", "points: 30")
     assert "分值" in diff_text(diff, load_law().vocabulary).splitlines()[-1]

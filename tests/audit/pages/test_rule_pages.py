@@ -140,7 +140,7 @@ def test_the_page_of_a_requirement_says_who_checks_it_whom_it_binds_and_what_it_
 
 
 def test_a_slot_that_multiplies_is_said_to(law: Law) -> None:
-    assert "〔设计年产量（吨）×1.5〕" in requirement_page("steel-replacement-2021/steel", law)
+    assert "〔新增产能（吨/年）×1.5〕" in requirement_page("steel-replacement-2021/steel", law)
 
 
 def test_the_requirement_of_another_version_is_told_by_what_it_demands(law: Law) -> None:
