@@ -122,6 +122,8 @@ def _phrase(text: str, unit: str, value: float) -> bool:
         found = re.fullmatch(phrase.format(NUMBER + re.escape(unit)), text)
         if found:
             return _passes(value, sign, float(found["number"]) * UNITS[found["ten_thousand"]])
+    if text.startswith("恰为"):
+        return value == float(text.removeprefix("恰为").removesuffix(unit))
     raise ValueError(text)
 
 
