@@ -63,6 +63,7 @@ def test_shuffled_rows_keep_their_readings_and_notes(catalogs: Catalogs) -> None
 def test_notes_name_row_field_and_code(catalogs: Catalogs) -> None:
     notes = {(note.row, note.field, note.code) for note in recognise(frame(LIST), catalogs).notes}
     assert notes == {
+        (1, "output_t", "output-from-text"),
         (2, "activity", "activity-name-only"),
         (2, "place", "place-unknown"),
         (3, "activity", "activity-unknown"),
