@@ -19,15 +19,13 @@ KINDS = {
 }
 FIGURES = {share: figure for figure, share in SHARES.items()}
 # What is only ever worked out: a person states the figures behind it.
-WORKED_OUT = frozenset(
-    {
-        "coal_substitution_due_t",
-        "coal_substitution_ratio",
-        "coal_equal_ratio",
-        "energy_right_due_tce",
-        "energy_right_ratio",
-        "energy_room_share",
-    }
+NEVER_STATED = (
+    "coal_substitution_due_t",
+    "coal_substitution_ratio",
+    "coal_equal_ratio",
+    "energy_right_due_tce",
+    "energy_right_ratio",
+    "energy_room_share",
 )
 
 
@@ -72,7 +70,7 @@ class _Asking:
         elif name in FIGURES:
             yield from self._of_place(name)
         elif formulas := formulas_of(self._catalogs).get(name):
-            if name not in WORKED_OUT:
+            if name not in NEVER_STATED:
                 yield name
             for formula in self._nearest(formulas):
                 for needed in formula.inputs:

@@ -21,11 +21,11 @@ def cap(facts: Facts, vocabulary: Vocabulary) -> Facts:
     facts = _capped(facts, *COAL, vocabulary)
     new = _all_new(facts, vocabulary)
     for part, whole in CAPACITIES:
+        is_all = new & ~facts.span(part).stated
         facts = _capped(facts, part, whole, vocabulary)
         if whole in facts.quantities and part in vocabulary.fields:
             added, planned = facts.span(part), facts.span(whole)
-            # Before it was capped the part was open: the whole is its only bound.
-            low = np.where(new & (added.low == 0) & (added.high == planned.high), planned.low, added.low)
+            low = np.where(is_all, planned.low, added.low)
             facts = facts.adding(quantities={part: Span(low, added.high)})
     return facts
 

@@ -106,13 +106,9 @@ _Compiled = tuple[Mapping[str, Regions], tuple[GateTables, ...], Mapping[str, Co
 @lru_cache(maxsize=160)
 def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All, ...]) -> _Compiled:
     version = dict(here)
-    conditions = {
-        rule.id: All((law.reach(rule), in_force, rule.condition))
-        for rule, in_force in zip(law.rules, now, strict=True)
-        if NEVER not in in_force.parts
-    }
-    rules = [rule for rule in law.rules if rule.id in conditions]
-    period = {rule.id: in_force for rule, in_force in zip(law.rules, now, strict=True)}
+    period = {rule.id: in_force for rule, in_force in zip(law.rules, now, strict=True) if NEVER not in in_force.parts}
+    rules = [rule for rule in law.rules if rule.id in period]
+    conditions = {rule.id: All((law.reach(rule), period[rule.id], rule.condition)) for rule in rules}
     reach = {gate: _reach(gate, rules, law, version, period) for gate in law.gates}
     off = {gate: _not_applicable(law.applies_when[gate], reach[gate]) for gate in law.gates}
     regions = cut_all([*conditions.values(), *off.values()], law.vocabulary, law.gates)

@@ -5,7 +5,7 @@ A requirement is worked out by its own table, as gates are; here its outcomes ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -17,30 +17,19 @@ from lianggao.screening.display import Display
 from lianggao.screening.missing_facts import gates_behind, missing_of
 from lianggao.screening.reasons import BELOW_FLOOR, RECALLED
 from lianggao.screening.result import CheckResult, MissingFact
+from lianggao.screening.standing import STANDINGS, Standing, standing_codes
 from lianggao.screening.trust import trust_name
 from lianggao.tables.known import Ints
 
 STATUSES: tuple[CheckStatus, ...] = ("not_applicable", "holds", "undecided", "fails")
 """The codes of `status_codes` are places in it."""
-UNDECIDED = STATUSES.index("undecided")
+_SURE: Mapping[Standing, CheckStatus] = {"inapplicable": "not_applicable", "met": "holds", "failed": "fails"}
+_OF_STANDING = np.array([STATUSES.index(_SURE.get(standing, "undecided")) for standing in STANDINGS], dtype=np.int64)
 
 
 def status_codes(batch: Batch, check: str) -> Ints:
     """Return what became of one requirement per project, as a place in STATUSES."""
-    return batch.once(("status", check), lambda: _status_codes(batch, check))
-
-
-def _status_codes(batch: Batch, check: str) -> Ints:
-    part = batch.answers[check].decided
-    outcomes = part.answer.outcomes
-    of_outcome = [STATUSES.index(_status_of(outcome)) for outcome in part.table.outcomes]
-    sure = np.where(outcomes.sum(axis=1) == 1, np.array(of_outcome)[outcomes.argmax(axis=1)], UNDECIDED)
-    codes = sure[part.patterns.of_row]
-    return np.asarray(np.where(batch.below_floor[check] & (codes > 0), UNDECIDED, codes))
-
-
-def _status_of(outcome: str) -> CheckStatus:
-    return "not_applicable" if outcome == NOT_APPLICABLE else "fails" if outcome == FAILS else "holds"
+    return batch.once(("status", check), lambda: np.asarray(_OF_STANDING[standing_codes(batch, check)]))
 
 
 def checks_of(batch: Batch, display: Display, at: int) -> Iterator[CheckResult]:
@@ -61,10 +50,14 @@ def _result(batch: Batch, display: Display, at: int, check: str, status: CheckSt
     assert isinstance(known, Check)
     rule = batch.answers[check].tables.deciding[0]
     source, row = law.sources[rule.rule.document], int(batch.rows[at])
-    pattern = batch.pattern(check, at)
-    left = batch.open_outcomes(check, pattern)
+    left = batch.open_outcomes(check, batch.pattern(check, at))
     missing = tuple(_asked(fact, display, row, batch) for fact in _missing(batch, check, at))
     low = bool(batch.below_floor[check][at])
+    if len(left) == 1:
+        told = {HOLDS: known.holds, FAILS: rule.rule.because}[left[0]]
+        sentence = (BELOW_FLOOR if low else "") + str(display.fill(told, batch.rows[[at]])[0])
+    else:
+        sentence = _open_sentence(left, missing)
     return CheckResult(
         check=check,
         title=known.title,
@@ -72,7 +65,7 @@ def _result(batch: Batch, display: Display, at: int, check: str, status: CheckSt
         status=status,
         label=law.vocabulary.domains["check"][status],
         outcomes=left,
-        sentence=_sentence(batch, display, at, check, left, missing, low),
+        sentence=sentence + (RECALLED if rule.trust == "recalled" else ""),
         document=source.title,
         number=source.number,
         place=rule.rule.cite.place,
@@ -87,26 +80,12 @@ def _result(batch: Batch, display: Display, at: int, check: str, status: CheckSt
     )
 
 
-def _sentence(
-    batch: Batch,
-    display: Display,
-    at: int,
-    check: str,
-    left: tuple[str, ...],
-    missing: tuple[MissingFact, ...],
-    low: bool,
-) -> str:
-    known, rule = batch.rulebook.law.gates[check], batch.answers[check].tables.deciding[0]
-    assert isinstance(known, Check)
-    told = {HOLDS: known.holds, FAILS: rule.rule.because}
-    filled = {o: str(display.fill(text, batch.rows[[at]])[0]) for o, text in told.items() if o in left}
-    after = RECALLED if rule.trust == "recalled" else ""
-    if len(left) == 1:
-        return (BELOW_FLOOR if low else "") + filled[left[0]] + after
+def _open_sentence(left: tuple[str, ...], missing: tuple[MissingFact, ...]) -> str:
+    """Say what is open and on what it depends."""
     needs = "、".join(dict.fromkeys(fact.label for fact in missing)) or "前面关口的结果"
     perhaps = "是否适用待定；若适用，" if NOT_APPLICABLE in left else ""
-    both = "是否符合待定" if len(filled) == 2 else f"则{'符合' if HOLDS in filled else '不符合'}"
-    return f"{perhaps}{both}，取决于{needs}{after}"
+    either = {HOLDS, FAILS} <= set(left)
+    return f"{perhaps}{'是否符合待定' if either else '则符合' if HOLDS in left else '则不符合'}，取决于{needs}"
 
 
 def _missing(batch: Batch, check: str, at: int) -> list[MissingFact]:

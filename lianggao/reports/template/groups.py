@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lianggao.computing import NEVER_STATED, SHARES
 from lianggao.vocabulary import Field
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -146,16 +147,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "limit_3_value",
         "limit_1_ratio",
         "limit_3_ratio",
-        "coal_substitution_due_t",
-        "coal_substitution_ratio",
-        "coal_equal_ratio",
-        "energy_right_due_tce",
-        "energy_right_ratio",
-        "energy_room_share",
-        "plot_ratio_share",
-        "investment_share",
-        "output_share",
-        "tax_share",
+        *NEVER_STATED,
+        *SHARES.values(),
     ),
 }
 """The groups of columns in order, each with its fields in order; a department's are those that its review checks."""
