@@ -62,6 +62,7 @@ def test_contradictions_beyond_count_leave_the_field_unknown_and_say_so() -> Non
         "decision_date": "2022-03-01",
         "electricity_kwh": "5千瓦时",
         "coal_t": "1—20吨",
+        "coal_added_t": "不高于20吨（由其他数值推定）",
     }
     assert "年用天然气量的说法过多，按未填处理" in told(session)
 
