@@ -20,12 +20,13 @@ def check_citations(files: Files) -> list[Fault]:
             known[source.id] = {place.place: place for place in source.contents.places}
             faults += _named_twice(source, at)
     for rule, at in files.rules:
-        places, cited, where = known.get(rule.document), rule.cite.place, at.place(("cite", "place"))
+        places, cited = known.get(rule.document), rule.cite.place
         if places is not None and cited not in places:
             words = {"value": cited, "document": rule.document, "hint": Hint.nearest(cited, places)}
-            faults.append(fault("unknown-citation", where, **words))
+            faults.append(fault("unknown-citation", at.place(("cite", "place")), **words))
         elif places is not None and places[cited].left_to == "nobody":
-            faults.append(fault("citation-of-unrendered", where, value=cited, document=rule.document))
+            words = {"value": cited, "document": rule.document}
+            faults.append(fault("citation-of-unrendered", at.place(("cite", "place")), **words))
     return faults
 
 

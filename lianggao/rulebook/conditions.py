@@ -15,10 +15,14 @@ from lianggao.rulebook.yaml_reader import Path_
 Number = StrictInt | StrictFloat
 CHOICE_OPERATORS = ("is", "in", "not_in", "in_catalog")
 QUANTITY_OPERATORS = ("at_least", "more_than", "at_most", "less_than")
+_OPERATORS = {name: {"is": "is_", "in": "in_"}.get(name, name) for name in (*CHOICE_OPERATORS, *QUANTITY_OPERATORS)}
 
 
 class Strict(BaseModel):
-    """Base of all models of rule files: unknown keys are refused, nothing changes after reading."""
+    """Base of all models of rule files: unknown keys are refused, nothing changes after reading.
+
+    Most are only ever read as part of another, so that what reads a model is built when the first is read.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -57,8 +61,7 @@ class FieldCondition(Strict):
     @property
     def operators(self) -> tuple[str, ...]:
         """Return the operators that the file gives, as written there."""
-        given = self.model_dump(by_alias=True, exclude_none=True)
-        return tuple(name for name in (*CHOICE_OPERATORS, *QUANTITY_OPERATORS) if name in given)
+        return tuple(name for name, own in _OPERATORS.items() if getattr(self, own) is not None)
 
 
 class GateCondition(Strict):

@@ -28,10 +28,12 @@ def find_conflicts(
 ) -> list[Fault]:
     """Return a fault at the `when` of the later rule of each such pair within one document."""
     faults = []
-    for first, second in combinations((rule for rule in rules if rule.rule.conclude.outcome), 2):
-        same_place = (first.rule.gate, first.rule.document) == (second.rule.gate, second.rule.document)
+    together: dict[tuple[str, str], list[LawRule]] = {}
+    for rule in (rule for rule in rules if rule.rule.conclude.outcome):
+        together.setdefault((rule.rule.gate, rule.rule.document), []).append(rule)
+    for first, second in (pair for group in together.values() for pair in combinations(group, 2)):
         outcomes = first.rule.conclude.outcome, second.rule.conclude.outcome
-        differ = same_place and outcomes[0] != outcomes[1] and not _never_together(first, second)
+        differ = outcomes[0] != outcomes[1] and not _never_together(first, second)
         if differ and _same_worlds(first, second, vocabulary, gates):
             words = {"outcome": outcomes[1], "other_outcome": outcomes[0]}
             at = places[second.id].place(("when",), key=True)

@@ -106,7 +106,7 @@ class RequirementFile(Document):
     @classmethod
     def of(cls, document: Document) -> RequirementFile:
         """Look at a file in this way."""
-        return cls(document.file, document.data, document.keys, document.values, document.faults)
+        return cls(**vars(document))
 
     def place(self, path: Path_, key: bool = False) -> Place:
         """Return where `path` stands."""

@@ -1,119 +1,67 @@
-"""Read one YAML file into plain data, keeping the line and column of every key and value.
+"""Read one YAML file into plain data, with the line and column of every key and value.
 
 Only what a rule file needs is accepted: mappings, lists and plain scalars. Repeated keys, anchors and aliases are
-faults.
+faults. What is written plainly is read at once; its places, which only messages need, are looked for when asked for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from ruamel.yaml.reader import ReaderError
-
 from lianggao.errors import Fault, Place, fault
+from lianggao.rulebook.plain_yaml import NotPlainError, read_plain
 
 Path_ = tuple[str | int, ...]
 
 
 @dataclass
 class Document:
-    """The plain data of a file, where each part stands, and the faults met while reading."""
+    """The plain data of a file, where each part stands, and the faults met while reading.
+
+    `text` is what was read as long as its places have not been looked for.
+    """
 
     file: str
     data: Any = None
     keys: dict[Path_, Place] = field(default_factory=dict)
     values: dict[Path_, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    text: str = ""
 
     def place(self, path: Path_, key: bool = False) -> Place:
         """Return where `path` stands, or the nearest part around it that has a place."""
+        if self.text:
+            self._find_places()
         places = self.keys if key else self.values
         while path and path not in places:
             path = path[:-1]
         return places.get(path, Place(self.file, 1, 1))
 
+    def _find_places(self) -> None:
+        from lianggao.rulebook.full_yaml import read_fully
+
+        found = read_fully(self.text, self.file)
+        self.keys, self.values, self.text = found.keys, found.values, ""
+
 
 def read_yaml(path: Path, name: str) -> Document:
     """Read `path`; `name` is what messages call it. Faults are collected, never raised."""
-    document = Document(name)
     written = path.read_bytes()
     try:
         text = written.decode("utf-8")
-        node = YAML(typ="rt", pure=True).compose(text)
     except UnicodeDecodeError as error:
-        before = written[: error.start].decode("utf-8")
-        document.faults.append(fault("not-yaml", _after(before, name), what="this is not UTF-8"))
-        return document
-    except ReaderError as error:
-        place = _after(text[: error.position], name)
-        document.faults.append(fault("not-yaml", place, what=f"{error.reason}: U+{error.character:04X}"))
-        return document
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        document.faults.append(fault("not-yaml", Place(name, line, column), what=error.problem or "cannot be read"))
-        return document
-    document.data = _plain(node, (), document) if node is not None else None
-    return document
-
-
-def _plain(node: Node, path: Path_, document: Document) -> Any:
-    place = _place(node, document)
-    document.values[path] = place
-    if node.anchor:
-        # Not followed: an alias may stand within the very thing that it refers to.
-        document.faults.append(fault("anchor-used", place))
-        return None
-    if isinstance(node, MappingNode):
-        return _mapping(node, path, document)
-    if isinstance(node, SequenceNode):
-        return [_plain(item, (*path, i), document) for i, item in enumerate(node.value)]
-    assert isinstance(node, ScalarNode)
-    return _scalar(node)
-
-
-def _mapping(node: MappingNode, path: Path_, document: Document) -> dict[str, Any]:
-    data: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key = str(key_node.value)
-        place = _place(key_node, document)
-        if key in data:
-            document.faults.append(fault("duplicate-key", place, key=key))
-            continue
-        document.keys[(*path, key)] = place
-        data[key] = _plain(value_node, (*path, key), document)
-    return data
-
-
-def _scalar(node: ScalarNode) -> Any:
-    kind = str(node.tag).rsplit(":", 1)[-1]
-    if kind == "null":
-        return None
-    if kind == "bool":
-        return node.value.lower() == "true"
-    return _number(node.value, kind) if kind in ("int", "float") else node.value
-
-
-def _number(text: str, kind: str) -> int | float | str:
-    """Return the finite number that is written, or the text itself where it is none (`.inf`, `050000`)."""
-    plain = text.replace("_", "")
+        place = just_after(written[: error.start].decode("utf-8"), name)
+        return Document(name, faults=[fault("not-yaml", place, what="this is not UTF-8")])
     try:
-        number = int(plain, 0) if kind == "int" else float(plain)
-        return number if isfinite(number) else text
-    except (ValueError, OverflowError):
-        return text
+        return Document(name, read_plain(text), text=text)
+    except NotPlainError:
+        from lianggao.rulebook.full_yaml import read_fully
+
+        return read_fully(text, name)
 
 
-def _place(node: Node, document: Document) -> Place:
-    return Place(document.file, node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def _after(before: str, name: str) -> Place:
+def just_after(before: str, name: str) -> Place:
     """Return the place just after some text."""
     return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
