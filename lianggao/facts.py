@@ -14,7 +14,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from lianggao.noting import Note, Notes
 from lianggao.tables.known import Known
+
+__all__ = ["Facts", "Floats", "Note", "Notes", "Span", "joined"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -31,31 +34,17 @@ class Span:
         """Leave everything open."""
         return cls(np.zeros(rows), np.full(rows, np.inf))
 
-    @property
+    @cached_property
     def stated(self) -> npt.NDArray[np.bool_]:
         """Return where something is known."""
-        return (self.low > 0) | np.isfinite(self.high)
+        stated: npt.NDArray[np.bool_] = (self.low > 0) | np.isfinite(self.high)
+        stated.flags.writeable = False
+        return stated
 
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a person should know about how one cell was read: `row` counts from 0, `field` may be empty.
-
-    `cell` is what a person calls the cell, `D7`, and `given` its text; both are empty where no single cell is meant.
-    """
-
-    row: int
-    field: str
-    code: str
-    text: str
-    header: str = ""
-    cell: str = ""
-    given: str = ""
-
-    @property
-    def told(self) -> str:
-        """Return the note with its cell, as it stands in one line with others."""
-        return f"{self.cell}：{self.text}" if self.cell else self.text
+    def take(self, rows: npt.NDArray[np.int64]) -> Span:
+        """Return the quantity of some projects, in the order given; points stay one column."""
+        low = self.low[rows]
+        return Span(low, low if self.high is self.low else self.high[rows])
 
 
 @dataclass(frozen=True)
@@ -70,23 +59,20 @@ class Facts:
     texts: Mapping[str, pd.Series[str]] = field(default_factory=dict)
     choices: Mapping[str, Known] = field(default_factory=dict)
     quantities: Mapping[str, Span] = field(default_factory=dict)
-    notes: tuple[Note, ...] = ()
+    notes: Notes = field(default_factory=Notes)
+    """Any notes will do to make a frame of; they are kept as columns."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "notes", Notes.of(self.notes))
 
     def notes_of(self, row: int) -> list[Note]:
         """Return the notes on one project; `row` counts from 0."""
-        return self._notes_by_row.get(row, [])
-
-    @cached_property
-    def _notes_by_row(self) -> dict[int, list[Note]]:
-        found: dict[int, list[Note]] = {}
-        for note in self.notes:
-            found.setdefault(note.row, []).append(note)
-        return found
+        return self.notes.of_row(row)
 
     def text(self, name: str) -> pd.Series[str]:
         """Return a text field, all blank where the list has no such column."""
-        blank = pd.Series([""] * self.rows, dtype="str")
-        return self.texts.get(name, blank)
+        stated = self.texts.get(name)
+        return pd.Series([""] * self.rows, dtype="str") if stated is None else stated
 
     def span(self, name: str) -> Span:
         """Return a quantity, unknown where the list has no such column."""
@@ -103,7 +89,7 @@ class Facts:
             self,
             choices={**self.choices, **(choices or {})},
             quantities={**self.quantities, **(quantities or {})},
-            notes=(*self.notes, *notes),
+            notes=self.notes + notes,
         )
 
     def take(self, rows: npt.NDArray[np.int64]) -> Facts:
@@ -111,7 +97,7 @@ class Facts:
         return Facts(
             len(rows),
             choices={name: known.take(rows) for name, known in self.choices.items()},
-            quantities={name: Span(span.low[rows], span.high[rows]) for name, span in self.quantities.items()},
+            quantities={name: span.take(rows) for name, span in self.quantities.items()},
         )
 
 
@@ -128,11 +114,7 @@ def joined(parts: Sequence[Facts]) -> Facts:
         texts={name: pd.concat([part.text(name) for part in parts], ignore_index=True) for name in texts},
         choices={name: _known_of(parts, name, width) for name, width in widths.items()},
         quantities={name: _span_of(parts, name) for name in spans},
-        notes=tuple(
-            replace(note, row=start + note.row)
-            for start, part in zip(starts, parts, strict=True)
-            for note in part.notes
-        ),
+        notes=sum((part.notes.shifted(start) for start, part in zip(starts, parts, strict=True)), Notes()),
     )
 
 

@@ -6,30 +6,29 @@ off. So it is never a fact, only a note, and for projects that turn energy into 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from math import inf
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import polars as pl
 
-from lianggao.energy.comparing import FIGURES, Comparison, Conversion, compare
-from lianggao.energy.factors import ELECTRICITY, THOUSAND, Carrier, Factor, carriers_of, electricity_factors
-from lianggao.energy.sums import EXACT, Sum, decimal, sums_of, times
+from lianggao.energy.comparing import FIGURES, Compared, compare
+from lianggao.energy.factors import ELECTRICITY, carriers_of, electricity_factors
+from lianggao.energy.sums import Conversion, convert, fine_of, greatest_of, worths_of
+from lianggao.energy.telling import Parts, agreeing, computed, differing, of_rows, working
 from lianggao.energy.transforming import may_transform
-from lianggao.energy.words import Words
-from lianggao.facts import Facts, Note, Span
+from lianggao.energy.wholes import finite, fits_narrow, places_of, wholes, wide_places
+from lianggao.energy.words import Words, ends
+from lianggao.facts import Facts, Floats, Notes, Span
+from lianggao.noting import Block
 from lianggao.rulebook.catalogs import Catalogs
-
-Ends = tuple[float, float]
-Told = tuple[str, str, str]
-"""Field, code and text of a note."""
-
-NOT_A_FACT = "只含已填各项，系数未核对原文，不作为能耗填报"
-TRANSFORMS = "可能属能源加工转换类项目，投入折标不等于综合能源消费量，不作比较"
+from lianggao.tables.known import Bools, Ints
+from lianggao.text_columns import chosen
 
 
-def energy_notes(facts: Facts, catalogs: Catalogs, electricity_factor: str | None = None) -> list[Note]:
+def energy_notes(facts: Facts, catalogs: Catalogs, electricity_factor: str | None = None) -> Notes:
     """Return what stated amounts come to: `energy-computed`, `energy-agrees` (within 5 %) or `energy-differs`.
 
     `facts` are those stated and recognised, not yet narrowed. `electricity_factor` names the factor for 等价值 as
@@ -38,21 +37,27 @@ def energy_notes(facts: Facts, catalogs: Catalogs, electricity_factor: str | Non
     working = Working(catalogs, electricity_factor)
     amounts, figures = (_stated(facts, names) for names in (working.fields, FIGURES))
     if not amounts:
-        return []
-    rows = np.flatnonzero(np.logical_or.reduce([span.stated for span in amounts.values()]))
-    turns = may_transform(facts, catalogs)[rows]
-    spans = (*amounts.values(), *figures.values())
-    ends = np.stack([turns, *(end[rows] for span in spans for end in (span.low, span.high))], axis=1)
-    known: dict[tuple[float, ...], list[Told]] = {}
-    notes = []
-    for row, numbers in zip(rows.tolist(), map(tuple, ends.tolist()), strict=True):
-        told = known.get(numbers)
-        if told is None:
-            pairs = zip((*amounts, *figures), numbers[1::2], numbers[2::2], strict=True)
-            stated = {name: (low, high) for name, low, high in pairs if low > 0 or high < inf}
-            told = known[numbers] = working.notes(stated, bool(numbers[0]))
-        notes += [Note(row, *each) for each in told]
-    return notes
+        return Notes()
+    turns = may_transform(facts, catalogs)
+    blocks: list[Block] = []
+    some = np.logical_or.reduce([span.stated for span in amounts.values()])
+    # Rows that have the same factors to choose from are worked out together.
+    choices = [name for name in amounts if name in working.choices]
+    which = np.where(some, _numbered([amounts[name] for name in choices], facts.rows), -1)
+    for key in np.unique(which[some]).tolist():
+        out = {name for at, name in enumerate(choices) if not key >> at & 1}
+        own = {name: span for name, span in amounts.items() if name not in out}
+        part = Part(np.arange(facts.rows), own, figures, turns).take(np.flatnonzero(which == key))
+        blocks += working.blocks(part)
+    return Notes([blocks]).by_row()
+
+
+def _numbered(spans: Sequence[Span], rows: int) -> Ints:
+    """Number which of the spans each row states: a bit for each."""
+    which = np.zeros(rows, dtype=np.int64)
+    for at, span in enumerate(spans):
+        which |= span.stated.astype(np.int64) << at
+    return which
 
 
 def _stated(facts: Facts, names: Sequence[str]) -> dict[str, Span]:
@@ -60,84 +65,120 @@ def _stated(facts: Facts, names: Sequence[str]) -> dict[str, Span]:
     return {name: span for name in names if (span := facts.span(name)).stated.any()}
 
 
-class Row(NamedTuple):
-    """The amounts that one project states, in words and as sums, and the labels of those it leaves blank."""
+@dataclass(frozen=True)
+class Part:
+    """Rows with the same factors to choose from, each stating some amount; `turns` as for `compare`."""
 
-    conversions: Sequence[Conversion]
-    terms: str
-    blank: str
+    rows: Ints
+    amounts: Mapping[str, Span]
+    figures: Mapping[str, Span]
+    turns: Bools
+
+    @cached_property
+    def finite(self) -> Mapping[str, Sequence[Floats]]:
+        """Return the ends of all amounts and figures, as `wholes.finite` does."""
+        return {name: finite(span) for name, span in (*self.amounts.items(), *self.figures.items())}
 
     @property
-    def text(self) -> str:
-        """Return the working: every amount with every factor, and what it comes to."""
-        return f"{self.terms}，" + "；".join([each.text for each in self.conversions])
+    def columns(self) -> Sequence[Floats]:
+        """Return all ends."""
+        return [end for ends in self.finite.values() for end in ends]
+
+    def where(self, those: Bools) -> Part:
+        """Return some of the rows."""
+        return self if those.all() else self.take(np.flatnonzero(those))
+
+    def take(self, at: Ints) -> Part:
+        """Return some of the rows, in the order given."""
+        amounts, figures = ({n: s.take(at) for n, s in every.items()} for every in (self.amounts, self.figures))
+        return Part(self.rows[at], amounts, figures, self.turns[at])
+
+
+class Worked(NamedTuple):
+    """The sums of a part on each basis, and its figures held against them."""
+
+    sums: Sequence[Conversion]
+    compared: Mapping[str, Compared]
 
 
 class Working:
     """Works out rows by one law's factors."""
 
     def __init__(self, catalogs: Catalogs, electricity_factor: str | None = None) -> None:
-        self._words = Words(catalogs)
-        self._carriers = {carrier.field: carrier for carrier in carriers_of(catalogs)}
-        self._times = {c.field: "×" + "或".join(factor.text for factor in c.factors) for c in self._carriers.values()}
-        self._bases = [("折当量值", self._worths(self._carriers.values()))]
-        self._blanks: dict[frozenset[str], str] = {}
+        self._words, carriers = Words(catalogs), carriers_of(catalogs)
+        self._labels = {carrier.field: self._words.label(carrier.field) for carrier in carriers}
+        self._times = {c.field: "×" + "或".join(factor.text for factor in c.factors) for c in carriers}
+        self._bases = {"折当量值": worths_of(carriers, self._labels)}
         if electricity_factor is not None:
             named = electricity_factors(catalogs, electricity_factor)
-            other = [replace(c, factors=(named,)) if c.field == ELECTRICITY else c for c in self._carriers.values()]
-            self._bases.append((f"电力改按{named.text}折等价值", self._worths(other)))
+            other = [replace(c, factors=(named,)) if c.field == ELECTRICITY else c for c in carriers]
+            self._bases[f"电力改按{named.text}折等价值"] = worths_of(other, self._labels)
 
     @property
     def fields(self) -> tuple[str, ...]:
         """Return the fields with amounts."""
-        return tuple(self._carriers)
+        return tuple(self._labels)
 
-    def _worths(self, carriers: Iterable[Carrier]) -> dict[str, list[Sum]]:
-        """Return, per field and factor, what one unit is worth in tonnes of standard coal."""
-        return {c.field: [self._worth(c, factor) for factor in c.factors] for c in carriers}
+    @property
+    def choices(self) -> Set[str]:
+        """Return the fields of which several factors may apply."""
+        return {name for worths in self._bases.values() for name, each in worths.items() if len(each) > 1}
 
-    def _worth(self, carrier: Carrier, factor: Factor) -> Sum:
-        per_unit = EXACT.divide(carrier.per_unit, THOUSAND)
-        chosen = f"{self._words.label(carrier.field)}按{factor.text}" if len(carrier.factors) > 1 else ""
-        return Sum(EXACT.multiply(factor.low, per_unit), EXACT.multiply(factor.high, per_unit), chosen)
+    def blocks(self, part: Part) -> Iterator[Block]:
+        """Yield the notes of a part: on figures in their order, then on what says nothing of any figure."""
+        places, fine = places_of(part.columns, len(part.rows)), fine_of(self._bases.values(), list(part.amounts))
+        narrow = fits_narrow(greatest_of(self._bases.values(), part.finite), places, fine)
+        worked = self._work(part.where(narrow), places[narrow], fine, wide=False)
+        unsure = np.zeros(int(narrow.sum()), dtype=bool)
+        for each in worked.compared.values():
+            unsure |= each.unsure
+        if unsure.any():
+            narrow[np.flatnonzero(narrow)[unsure]] = False
+            worked = self._work(part.where(narrow), places[narrow], fine, wide=False)
+        yield from self._tell(part.where(narrow), worked)
+        if not narrow.all():
+            rest = part.where(~narrow)
+            yield from self._tell(rest, self._work(rest, wide_places(rest.columns, len(rest.rows)), fine, wide=True))
 
-    def _row(self, stated: Mapping[str, Ends]) -> Row:
-        """Work out a row of which at least one amount is stated."""
-        ends = {name: each for name, each in stated.items() if name in self._carriers}
-        terms = [self._words.amount(name, *each) + self._times[name] for name, each in ends.items()]
-        exact = [(name, decimal(low), decimal(high)) for name, (low, high) in ends.items()]
-        conversions = [
-            Conversion(how, sums_of([[times(low, high, worth) for worth in worths[name]] for name, low, high in exact]))
-            for how, worths in self._bases
-        ]
-        return Row(conversions, "＋".join(terms), self._blank(frozenset(ends)))
+    def _work(self, part: Part, places: Ints, fine: int, *, wide: bool) -> Worked:
+        every = part.finite
+        amounts = {name: wholes(span, every[name], places, 1, wide=wide) for name, span in part.amounts.items()}
+        sums = [convert(how, amounts, worths, fine, places + fine) for how, worths in self._bases.items()]
+        compared = {}
+        for name, span in part.figures.items():
+            figure = wholes(span, every[name], places, 10**fine, wide=wide)
+            compared[name] = compare(name, figure, sums, part.turns)
+        return Worked(sums, compared)
 
-    def _blank(self, stated: frozenset[str]) -> str:
-        if stated not in self._blanks:
-            labels = (self._words.label(name) for name in self._carriers if name not in stated)
-            self._blanks[stated] = "、".join(labels)
-        return self._blanks[stated]
+    def _tell(self, part: Part, worked: Worked) -> Iterator[Block]:
+        parts = working(self._words, part.amounts, self._times, worked.sums)
+        silent, stated = np.ones(len(part.rows), dtype=bool), np.zeros(len(part.rows), dtype=bool)
+        for name, span in part.figures.items():
+            found = worked.compared[name]
+            for code, those in (("energy-agrees", found.agrees), ("energy-differs", found.differs)):
+                at = np.flatnonzero(those & span.stated)
+                if not len(at):
+                    continue
+                figure: Parts = [self._words.label(name), ends(span.low[at], span.high[at]), self._words.unit(name)]
+                own = of_rows(parts, at)
+                if code == "energy-agrees":
+                    text = agreeing(figure, found, at, own)
+                else:
+                    text = differing(figure, found, at, own, self._blank(part.take(at)))
+                yield Block(part.rows[at], name, code, text)
+                silent[at] = False
+            stated |= span.stated
+        at = np.flatnonzero(silent)
+        if not len(at):
+            return
+        why = (stated & part.turns)[at]
+        yield Block(part.rows[at], FIGURES[0], "energy-computed", computed(of_rows(parts, at), why))
 
-    def notes(self, stated: Mapping[str, Ends], turns: bool) -> list[Told]:
-        """Return the notes of a row; `stated` are its amounts and figures, `turns` as for `compare`."""
-        row = self._row(stated)
-        text = row.text
-        figures = [name for name in FIGURES if name in stated]
+    def _blank(self, part: Part) -> pl.Series:
+        """Return the labels of the amounts that each row leaves blank."""
+        stated, which = np.unique(_numbered(list(part.amounts.values()), len(part.rows)), return_inverse=True)
         told = []
-        for name in figures:
-            low, high = stated[name]
-            found = compare(name, decimal(low), decimal(high), row.conversions, turns)
-            if found:
-                said = f"填报的{self._words.amount(name, low, high)}，{found.text}"
-                told.append((name, found.code, f"{said}{_why(found, row)}；{text}；{NOT_A_FACT}"))
-        why = f"；{TRANSFORMS}" if figures and turns else ""
-        return told or [(FIGURES[0], "energy-computed", f"按所填实物量折算：{text}；{NOT_A_FACT}{why}")]
-
-
-def _why(found: Comparison, row: Row) -> str:
-    """Say what may explain a difference: what is blank where the sum is the smaller, else nothing but a mistake."""
-    if found.code != "energy-differs":
-        return ""
-    if found.short and row.blank:
-        return f"，差额可能来自未填的能源（{row.blank}）"
-    return "，请核对数量和单位"
+        for key in stated.tolist():
+            own = {name for at, name in enumerate(part.amounts) if key >> at & 1}
+            told.append("、".join(label for name, label in self._labels.items() if name not in own))
+        return chosen(told, which)

@@ -14,10 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from lianggao.energy.slips import CODE, slip
-from lianggao.energy.words import Words, interval
-from lianggao.facts import Facts, Note
+from lianggao.energy.words import Words, ends
+from lianggao.facts import Facts
+from lianggao.noting import Block
 from lianggao.rulebook.catalogs import Catalogs
 from lianggao.tables.known import Known
+from lianggao.text_columns import chosen, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +36,26 @@ class Band:
         return Band(min(self.low, other.low), max(self.high, other.high), "；".join(whys))
 
 
-def beyond_bands(facts: Facts, catalogs: Catalogs) -> Iterator[Note]:
-    """Yield a note for each stated figure outside its band. A stated nothing is never too small."""
+def beyond_bands(facts: Facts, catalogs: Catalogs) -> Iterator[Block]:
+    """Yield notes on each stated figure outside its band. A stated nothing is never too small."""
     words = Words(catalogs)
     groups, of_row = _groups(facts, catalogs)
     rows = catalogs.tables.get("plausibility/bands", [])
     for field in dict.fromkeys(row["quantity"] for row in rows):
         listed = {row["industry_group"]: _band(row) for row in rows if row["quantity"] == field}
         bands = [_widest(possible, listed) for possible in groups]
+        least, most = (np.array(end) for end in zip(*((band.low, band.high) for band in bands), strict=True))
         span = facts.span(field)
-        small = (span.high < np.array([band.low for band in bands])[of_row]) & (span.high > 0)
-        large = span.low > np.array([band.high for band in bands])[of_row]
-        for row in np.flatnonzero(small | large).tolist():
-            low, high, band = float(span.low[row]), float(span.high[row]), bands[int(of_row[row])]
-            read = (
-                f"{words.amount(field, low, high)}，超出核对数据用的范围{interval(band.low, band.high)}（{band.why}）"
-            )
-            yield Note(row, field, CODE, f"{read}；{slip(words, field, low, high, small=bool(small[row]))}，请核对")
+        small = (span.high < least[of_row]) & (span.high > 0)
+        large = (span.low > most[of_row]) & ~small
+        for beyond in (small, large):
+            at = np.flatnonzero(beyond)
+            if len(at):
+                own, band = span.take(at), of_row[at]
+                between, why = chosen(ends(least, most).to_list(), band), chosen([each.why for each in bands], band)
+                read = (words.amounts(field, own), "，超出核对数据用的范围", between, "（", why, "）；")
+                asked = slip(words, field, own, small=beyond is small)
+                yield Block(at, field, CODE, joined(*read, asked, "，请核对"))
 
 
 def _band(row: Mapping[str, str]) -> Band:

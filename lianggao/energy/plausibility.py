@@ -9,14 +9,14 @@ from __future__ import annotations
 from lianggao.energy.bands import beyond_bands
 from lianggao.energy.sizes import beyond_amounts
 from lianggao.energy.unit_energy import beyond_capacity
-from lianggao.facts import Facts, Note
+from lianggao.facts import Facts, Notes
 from lianggao.rulebook.catalogs import Catalogs
 
 
-def plausibility_notes(facts: Facts, catalogs: Catalogs) -> list[Note]:
+def plausibility_notes(facts: Facts, catalogs: Catalogs) -> Notes:
     """Return an `implausible-size` note for each figure that looks off by 10 000, in the order of the rows.
 
     `facts` are those stated and recognised, not yet narrowed.
     """
-    notes = [*beyond_bands(facts, catalogs), *beyond_amounts(facts, catalogs), *beyond_capacity(facts, catalogs)]
-    return sorted(notes, key=lambda note: note.row)
+    looks = (beyond_bands, beyond_amounts, beyond_capacity)
+    return Notes([[block for look in looks for block in look(facts, catalogs)]]).by_row()

@@ -1,101 +1,135 @@
 """What stated amounts come to in standard coal, for every way of choosing among the factors that may apply.
 
-All arithmetic is decimal and exact; only what is shown is rounded. An amount that is not stated has no part in a sum.
+All sums are exact; only what is shown is rounded. An amount that is not stated has no part in a sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import reduce
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cached_property, reduce
 from itertools import product
-from typing import NamedTuple
 
-# Sums of products of floats and printed factors fit this exactly; what does not is far beyond any project.
+import numpy as np
+import polars as pl
+
+from lianggao.energy.factors import THOUSAND, Carrier
+from lianggao.energy.wholes import Ends, shown
+from lianggao.facts import Floats
+from lianggao.tables.known import Bools, Ints
+
+# Products of printed factors fit this exactly.
 EXACT = Context(prec=60)
-HUNDREDTH = Decimal("0.01")
 FEW = 4
 """Up to so many sums are written one by one; of more, only the least and the greatest."""
 
 
-class Sum(NamedTuple):
-    """Tonnes of standard coal by one choice of factors, as a closed interval; `high` may be infinite.
-
-    `chosen` names each factor that had another beside it.
-    """
+@dataclass(frozen=True)
+class Worth:
+    """Tonnes of standard coal in one unit of a field by one factor; `chosen` names it where there are others."""
 
     low: Decimal
     high: Decimal
-    chosen: str = ""
+    chosen: str
 
 
-def decimal(number: float) -> Decimal:
-    """Return the decimal that a float was written as.
+Worths = Mapping[str, Sequence[Worth]]
 
-    >>> decimal(1329.38), decimal(float("inf"))
-    (Decimal('1329.38'), Decimal('Infinity'))
+
+def worths_of(carriers: Iterable[Carrier], labels: Mapping[str, str]) -> Worths:
+    """Return what a unit of each field is worth by each of its factors."""
+    return {carrier.field: [*_worths(carrier, labels[carrier.field])] for carrier in carriers}
+
+
+def _worths(carrier: Carrier, label: str) -> Iterable[Worth]:
+    per_unit = EXACT.divide(carrier.per_unit, THOUSAND)
+    for factor in carrier.factors:
+        chosen = f"{label}按{factor.text}" if len(carrier.factors) > 1 else ""
+        yield Worth(EXACT.multiply(factor.low, per_unit), EXACT.multiply(factor.high, per_unit), chosen)
+
+
+def fine_of(tables: Iterable[Worths], fields: Sequence[str]) -> int:
+    """Return with how many decimal places everything that is worth something can be written, two at the least."""
+    every = [end for table in tables for name in fields for worth in table[name] for end in (worth.low, worth.high)]
+    return max([2, *(-int(end.as_tuple().exponent) for end in every)])
+
+
+def greatest_of(tables: Iterable[Worths], finite: Mapping[str, Sequence[Floats]]) -> Floats:
+    """Return the greatest number of tonnes that a row's sums and figures have, roughly; `finite` are their ends."""
+    every = [{name: float(max(w.high for w in table[name])) for name in finite if name in table} for table in tables]
+    sums = [
+        reduce(np.add, [finite[name][end] * worth for name, worth in most.items()]) for most in every for end in (0, -1)
+    ]
+    return reduce(np.maximum, [*sums, *(end for name, ends in finite.items() if name not in every[0] for end in ends)])
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """All sums of some rows on one basis, one for each way of choosing factors; `how` ends in the basis."""
+
+    how: str
+    ways: Sequence[Ends]
+    chosen: Sequence[str]
+    places: Ints
+
+    @property
+    def basis(self) -> str:
+        """Return `当量值` or `等价值`."""
+        return self.how[-3:]
+
+    @cached_property
+    def rank(self) -> Sequence[int]:
+        """Return the place of each way in the order of its factors' names, which is the last thing sums differ in."""
+        return [sorted(self.chosen).index(name) for name in self.chosen]
+
+    def before(self, one: int, other: int) -> Bools:
+        """Return where one sum comes before another: by its lower end, then its upper one, then the names."""
+        (low, high, endless), (least, most, _) = self.ways[one], self.ways[other]
+        named = self.rank[one] < self.rank[other]
+        before: Bools = (low < least) | (low == least) & np.where(
+            endless, named, (high < most) | (high == most) & named
+        )
+        return before
+
+    def parts(self) -> list[pl.Series | str]:
+        """Return what the amounts come to, in words: all sums from the least up, or between what they lie."""
+        if len(self.ways) == 1:
+            return [self.how, shown(self.ways[0], self.places), "吨标准煤"]
+        if len(self.ways) > FEW:
+            low = reduce(np.minimum, [way.low for way in self.ways])
+            high = reduce(np.maximum, [way.high for way in self.ways])
+            every = shown(Ends(low, high, self.ways[0].endless), self.places)
+            return [self.how, every, f"吨标准煤（{len(self.ways)}种系数组合）"]
+        parts: list[pl.Series | str] = [self.how]
+        for way in self._in_order():
+            parts += [shown(way, self.places), "或"]
+        return [*parts[:-1], "吨标准煤"]
+
+    def _in_order(self) -> Iterable[Ends]:
+        every = range(len(self.ways))
+        places = [sum((self.before(other, way) for other in every if other != way), np.int8(0)) for way in every]
+        for place in every:
+            here = [found == place for found in places]
+            low, high = (np.select(here, [getattr(w, end) for w in self.ways]) for end in ("low", "high"))
+            yield Ends(low, high, self.ways[0].endless)
+
+
+def convert(how: str, amounts: Mapping[str, Ends], worths: Worths, fine: int, places: Ints) -> Conversion:
+    """Return the sums of rows that have the same choices of factors, in units of `10**-places`.
+
+    The amounts are in units that are `10**fine` times as large.
     """
-    return Decimal(repr(number))
+    every = list(product(*(worths[name] for name in amounts)))
+    ways = [_sum(amounts.values(), way, fine) for way in every]
+    return Conversion(how, ways, ["、".join(w.chosen for w in way if w.chosen) for way in every], places)
 
 
-def times(low: Decimal, high: Decimal, worth: Sum) -> Sum:
-    """Return an amount in tonnes of standard coal, where one unit of it is `worth` so many."""
-    least = EXACT.multiply(low, worth.low)
-    if low == high and worth.low == worth.high:
-        return Sum(least, least, worth.chosen)
-    return Sum(least, EXACT.multiply(high, worth.high), worth.chosen)
-
-
-def sums_of(parts: Sequence[Sequence[Sum]]) -> list[Sum]:
-    """Return the sum for every choice of one term from each part, from the least up."""
-    if len(parts) == 1:
-        return sorted(parts[0])
-    return sorted(reduce(_plus, choice) for choice in product(*parts))
-
-
-def _plus(one: Sum, other: Sum) -> Sum:
-    chosen = "、".join(filter(None, (one.chosen, other.chosen)))
-    return Sum(EXACT.add(one.low, other.low), EXACT.add(one.high, other.high), chosen)
-
-
-def gap(found: Sum, low: Decimal, high: Decimal) -> Decimal:
-    """Return how far a sum lies above (or, negative, below) a stated interval, as a part of the stated figure.
-
-    Zero where the two overlap, infinite above a stated nothing.
-
-    >>> gap(Sum(Decimal(105), Decimal(110)), Decimal(90), Decimal(100))
-    Decimal('0.05')
-    """
-    if found.low > high:
-        return EXACT.divide(found.low - high, high) if high else Decimal("Infinity")
-    if found.high < low:
-        return EXACT.divide(found.high - low, low)
-    return Decimal(0)
-
-
-def shown(low: Decimal, high: Decimal) -> str:
-    """Write tonnes to the hundredth.
-
-    >>> shown(Decimal("4825.808"), Decimal("4825.808")), shown(Decimal(5), Decimal("Infinity"))
-    ('4825.81', '不低于5')
-    """
-    if low == high:
-        return rounded(low)
-    return f"{rounded(low)}—{rounded(high)}" if high.is_finite() else f"不低于{rounded(low)}"
-
-
-def all_shown(sums: Sequence[Sum]) -> str:
-    """Write all sums with their unit, or between what they lie.
-
-    >>> all_shown([Sum(Decimal(5), Decimal(5)), Sum(Decimal(7), Decimal(7))])
-    '5或7吨标准煤'
-    """
-    if len(sums) <= FEW:
-        return f"{'或'.join([shown(low, high) for low, high, _ in sums])}吨标准煤"
-    return f"{shown(sums[0].low, max([each.high for each in sums]))}吨标准煤（{len(sums)}种系数组合）"
-
-
-def rounded(number: Decimal) -> str:
-    """Write a number to the hundredth, without trailing zeros."""
-    text = format(number.quantize(HUNDREDTH, ROUND_HALF_UP, EXACT), "f")
-    return text.rstrip("0").rstrip(".")
+def _sum(amounts: Iterable[Ends], way: Sequence[Worth], fine: int) -> Ends:
+    ends = list(amounts)
+    least, most = ([int(getattr(worth, end).scaleb(fine, EXACT)) for worth in way] for end in ("low", "high"))
+    endless = reduce(np.logical_or, [each.endless for each in ends])
+    low = reduce(np.add, [each.low * worth for each, worth in zip(ends, least, strict=True)])
+    if least == most and all(each.high is each.low for each in ends):
+        return Ends(low, low, endless)
+    return Ends(low, reduce(np.add, [each.high * worth for each, worth in zip(ends, most, strict=True)]), endless)

@@ -13,16 +13,19 @@ from math import inf
 
 import numpy as np
 import pandas as pd
+import polars as pl
 
 from lianggao.energy.comparing import FIGURES
 from lianggao.energy.factors import ELECTRICITY, THOUSAND, carriers_of
 from lianggao.energy.slips import CODE, LIMIT, MYRIAD, scaled, times
 from lianggao.energy.words import Words
-from lianggao.facts import Facts, Note
+from lianggao.facts import Facts, Span
+from lianggao.noting import Block
 from lianggao.quantities.capacity import Capacity, read_capacities
 from lianggao.rulebook.catalogs import Catalogs, split
+from lianggao.text_columns import chosen, column, joined
 
-TEXT = "products"
+PRODUCTS = "products"
 # Runs of a period in a year at the least and at the most; without a period it may be a year's or a day's.
 _YEARLY = {"year": (1, 1), "month": (10, 12), "day": (250, 366), "": (1, 366)}
 
@@ -47,28 +50,38 @@ class Expected:
     text: str
 
 
-def beyond_capacity(facts: Facts, catalogs: Catalogs) -> Iterator[Note]:
-    """Yield a note for each stated energy figure that the stated capacities can't be squared with."""
+def beyond_capacity(facts: Facts, catalogs: Catalogs) -> Iterator[Block]:
+    """Yield notes on each stated energy figure that the stated capacities can't be squared with."""
     products, words = _products(catalogs), Words(catalogs)
     figures = {name: facts.span(name) for name in FIGURES}
     rows = np.flatnonzero(np.logical_or.reduce([span.stated for span in figures.values()]))
-    if not products or not len(rows) or TEXT not in facts.texts:
+    if not products or not len(rows) or PRODUCTS not in facts.texts:
         return
-    codes, texts = pd.factorize(facts.text(TEXT).iloc[rows])
-    expected = [_expected(str(text), products) for text in texts]
-    for row, code in zip(rows.tolist(), codes.tolist(), strict=True):
-        if (size := expected[code]) is None:
-            continue
-        for name, span in figures.items():
-            low, high = float(span.low[row]), float(span.high[row])
-            if low > LIMIT * size.high or 0 < high * LIMIT < size.low:
-                yield Note(row, name, CODE, _asked(words, name, low, high, size))
+    every, texts = pd.factorize(facts.text(PRODUCTS))
+    codes = every[rows]
+    sizes = _sizes(texts, products)
+    least, most = (np.array(end) for end in zip(*((size.low, size.high) for size in sizes), strict=True))
+    for name, figure in figures.items():
+        span = figure.take(rows)
+        large = span.low > LIMIT * most[codes]
+        small = (span.high > 0) & (span.high * LIMIT < least[codes]) & ~large
+        for beyond in (large, small):
+            at = np.flatnonzero(beyond)
+            if len(at):
+                size = Span(least[codes[at]], most[codes[at]])
+                named = chosen([each.text for each in sizes], codes[at])
+                yield Block(rows[at], name, CODE, _asked(words, name, span.take(at), size, named, beyond is large))
+
+
+def _sizes(texts: pd.Index[str], products: Sequence[Product]) -> list[Expected]:
+    """Return what the capacities of each text take; those of which nothing is known contradict nothing."""
+    terms = [term for product in products for term in product.terms]
+    known = column(texts.to_list()).str.contains_any(terms).to_list()
+    every = zip(texts, known, strict=True)
+    return [(_expected(str(text), products) if some else None) or Expected(0, inf, "") for text, some in every]
 
 
 def _expected(text: str, products: Sequence[Product]) -> Expected | None:
-    terms = [term for product in products for term in product.terms]
-    if not any(term in text for term in terms):
-        return None
     known, unknown = [], False
     for capacity in (capacity for capacity in read_capacities(text) if capacity.change != "from"):
         product = _product(capacity, products)
@@ -90,14 +103,23 @@ def _product(capacity: Capacity, products: Sequence[Product]) -> Product | None:
     return max(found, key=lambda each: each[0])[1] if found else None
 
 
-def _asked(words: Words, name: str, low: float, high: float, size: Expected) -> str:
-    large = low > LIMIT * size.high
-    ratio = times(low / size.high if large else size.low / high)
-    worked = f"按“{size.text}”估计的{scaled(size.low, size.high, 1)}吨标准煤"
-    stated = words.amount(name, low, high)
-    read = f"{stated}，是{worked}的{ratio}" if large else f"{worked}，是{stated}的{ratio}"
-    slip = f"若能耗{'多' if large else '漏'}写了“万”，应为{scaled(low, high, 1 / MYRIAD if large else MYRIAD)}吨标准煤"
-    return f"{read}；{slip}；也可能是规模{'漏' if large else '多'}写了“万”，请核对"
+def _asked(words: Words, name: str, span: Span, size: Span, named: pl.Series, large: bool) -> pl.Series:
+    ratio = times(span.low / size.high if large else size.low / span.high)
+    worked = joined("按“", named, "”估计的", scaled(size, 1), "吨标准煤")
+    stated = words.amounts(name, span)
+    read, against = (stated, worked) if large else (worked, stated)
+    slipped, meant = ("多", 1 / MYRIAD) if large else ("漏", MYRIAD)
+    return joined(
+        read,
+        "，是",
+        against,
+        "的",
+        ratio,
+        f"；若能耗{slipped}写了“万”，应为",
+        scaled(span, meant),
+        "吨标准煤",
+        f"；也可能是规模{'漏' if large else '多'}写了“万”，请核对",
+    )
 
 
 def _products(catalogs: Catalogs) -> list[Product]:

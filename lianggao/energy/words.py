@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from math import isinf
+import polars as pl
 
-from lianggao.intake.values import number_text
+from lianggao.facts import Floats, Span
 from lianggao.rulebook.catalogs import Catalogs
+from lianggao.text_columns import intervals, joined
 
 
 class Words:
@@ -23,20 +24,11 @@ class Words:
         """Return the unit of a field."""
         return self._fields[field][1]
 
-    def amount(self, field: str, low: float, high: float) -> str:
-        """Return label, interval and unit: `年用电量13293800千瓦时`."""
-        label, unit = self._fields[field]
-        return label + interval(low, high) + unit
+    def amounts(self, field: str, span: Span) -> pl.Series:
+        """Return label, interval and unit of each: `年用电量13293800千瓦时`."""
+        return joined(self.label(field), ends(span.low, span.high), self.unit(field))
 
 
-def interval(low: float, high: float) -> str:
-    """Write a closed interval of which something is known.
-
-    >>> interval(5.0, 5.0), interval(4.8, 5.2), interval(5.0, float("inf")), interval(0.0, 5.0)
-    ('5', '4.8—5.2', '不低于5', '不高于5')
-    """
-    if low == high:
-        return number_text(low)
-    if isinf(high):
-        return f"不低于{number_text(low)}"
-    return f"{number_text(low)}—{number_text(high)}" if low > 0 else f"不高于{number_text(high)}"
+def ends(low: Floats, high: Floats) -> pl.Series:
+    """Write closed intervals of which something is known, as `amount_texts.intervals`; what is open is `不低于0`."""
+    return intervals(low, high, "", unstated="不低于0")

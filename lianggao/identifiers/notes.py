@@ -11,9 +11,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from lianggao.facts import Facts, Note
+from lianggao.facts import Facts, Notes
 from lianggao.identifiers import project_code, uscc
 from lianggao.identifiers.divisions import Divisions
+from lianggao.noting import remarked
 from lianggao.recognition import counties_of
 from lianggao.recognition.remarks import Remark, clip
 from lianggao.rulebook.catalogs import Catalogs
@@ -22,32 +23,41 @@ from lianggao.tables.known import Ints, Known
 Remarks = Sequence[Remark]
 
 
-def identifier_notes(facts: Facts, catalogs: Catalogs, today: date) -> list[Note]:
+def identifier_notes(facts: Facts, catalogs: Catalogs, today: date) -> Notes:
     """Return what is doubtful about codes of projects and firms, and counties stated that the place contradicts.
 
     `today` is a day that no project code can be later than. The notes are in the order of the rows, and carry the
     text of their cell except where it looks like a person's number.
     """
-    told = {(note.row, note.field) for note in facts.notes if note.code == "digits-lost"}
-    found = [*_of_cells(facts, uscc.FIELD, uscc.uscc_remarks), *_of_project_codes(facts, catalogs, today)]
-    notes = [note for note in found if (note.row, note.field) not in told]
-    return sorted((*notes, *_of_counties(facts, catalogs)), key=lambda note: note.row)
+    looks = (
+        _of_cells(facts, uscc.FIELD, uscc.uscc_remarks),
+        _of_project_codes(facts, catalogs, today),
+        _of_counties(facts, catalogs),
+    )
+    return sum((notes for look in looks for notes in look), Notes()).by_row()
 
 
-def _of_cells(facts: Facts, field: str, read: Callable[[str], Remarks]) -> Iterator[Note]:
+def _of_cells(facts: Facts, field: str, read: Callable[[str], Remarks]) -> Iterator[Notes]:
     if field in facts.texts:
         codes, values = _distinct(facts.texts[field])
-        yield from _noted(codes, {at: read(text) for at, text in enumerate(values) if text}, values, field)
+        codes = _without_lost(facts, field, codes)
+        yield _noted(codes, {at: read(text) for at, text in enumerate(values) if text}, values, field)
 
 
-def _of_project_codes(facts: Facts, catalogs: Catalogs, today: date) -> Iterator[Note]:
+def _without_lost(facts: Facts, field: str, codes: Ints) -> Ints:
+    """Return the codes with none for the cells of which it is told already that their digits are lost."""
+    lost = facts.notes.having("code", "digits-lost").having("field", field).rows
+    return np.where(np.isin(np.arange(len(codes)), lost), -1, codes) if len(lost) else codes
+
+
+def _of_project_codes(facts: Facts, catalogs: Catalogs, today: date) -> Iterator[Notes]:
     field = project_code.FIELD
     if field not in facts.texts:
         return
     codes, values = _distinct(facts.texts[field])
     read = [project_code.read_project_codes(text, today) if text else () for text in values]
     problems = {at: [p for code in one for p in code.problems] for at, one in enumerate(read)}
-    yield from _noted(codes, problems, values, field)
+    yield _noted(_without_lost(facts, field, codes), problems, values, field)
     regions = [[(code.given, code.region) for code in one if code.region] for one in read]
     if any(regions):
         divisions, counties = Divisions(catalogs), counties_of(facts, catalogs)
@@ -57,10 +67,10 @@ def _of_project_codes(facts: Facts, catalogs: Catalogs, today: date) -> Iterator
             at: [r for given, region in regions[code] for r in divisions.remarks(given, region, members[place])]
             for at, (code, place) in enumerate(keys)
         }
-        yield from _noted(pairs, doubts, [values[code] for code, _ in keys], field)
+        yield _noted(_without_lost(facts, field, pairs), doubts, [values[code] for code, _ in keys], field)
 
 
-def _of_counties(facts: Facts, catalogs: Catalogs) -> Iterator[Note]:
+def _of_counties(facts: Facts, catalogs: Catalogs) -> Iterator[Notes]:
     """Compare counties that the list states with where its places lie."""
     stated = facts.choices.get("county")
     if stated is None or "place" not in facts.texts:
@@ -76,7 +86,7 @@ def _of_counties(facts: Facts, catalogs: Catalogs) -> Iterator[Note]:
             where = "、".join(labels[county] for county in sorted(members))
             why = f"地点“{clip(values[code])}”与所填的县（市、区）“{where}”不一致，按后者计，请核对"
             doubts[at] = [Remark("place-conflict", "place", why)]
-    yield from _noted(pairs, doubts, [values[code] for code, _ in keys], "place")
+    yield _noted(pairs, doubts, [values[code] for code, _ in keys], "place")
 
 
 def _distinct(texts: pd.Series[str]) -> tuple[Ints, list[str]]:
@@ -95,11 +105,7 @@ def _members(row: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], domain: Seque
     return frozenset(domain[at] for at in np.flatnonzero(row).tolist())
 
 
-def _noted(codes: Ints, remarks: Mapping[int, Remarks], values: Sequence[str], field: str) -> Iterator[Note]:
-    some = [at for at, found in remarks.items() if found]
-    for row in np.flatnonzero(np.isin(codes, some)).tolist() if some else ():
-        found, value = remarks[int(codes[row])], values[int(codes[row])]
-        if any(remark.code == uscc.PERSONAL for remark in found):
-            value = ""
-        for remark in found:
-            yield Note(row, field, remark.code, remark.text, given=value)
+def _noted(codes: Ints, remarks: Mapping[int, Remarks], values: Sequence[str], field: str) -> Notes:
+    """Return the notes of distinct cells; the text of one that looks like a person's number is left out."""
+    personal = {at for at, found in remarks.items() if any(remark.code == uscc.PERSONAL for remark in found)}
+    return remarked(codes, remarks, field, ["" if at in personal else value for at, value in enumerate(values)])
