@@ -6,42 +6,63 @@ A cell may be text, a number, a date, yes or no, or an interval; None and NaN ar
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
-from lianggao.facts import Note
+from lianggao.coded_texts import TEXT, Coded, Codes, arrow
 from lianggao.intake.values import cell_text, digits_lost
+from lianggao.noting import Notes, remarked
 from lianggao.quantities import Remark
+from lianggao.tables.numbering import numbered
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
 BLANK = -1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cells:
     """Distinct values in the order in which they appear, and the place of each row's in them (-1 is blank)."""
 
-    values: tuple[object, ...]
-    codes: Ints
+    distinct: Sequence[object] | pa.LargeStringArray
+    codes: Codes
 
     @property
+    def all_texts(self) -> bool:
+        """Return whether every cell was given as text."""
+        return isinstance(self.distinct, pa.Array)
+
+    @cached_property
+    def values(self) -> Sequence[object]:
+        """Return the distinct values."""
+        return list(self.distinct.to_pylist()) if isinstance(self.distinct, pa.Array) else self.distinct
+
+    @cached_property
     def texts(self) -> list[str]:
         """Return the distinct values as text."""
         return [cell_text(value) for value in self.values]
 
-    def notes(self, remarks: dict[int, tuple[Remark, ...]], field: str) -> Iterable[Note]:
+    @property
+    def text_column(self) -> pa.LargeStringArray:
+        """Return the distinct values as a column of texts."""
+        return self.distinct if isinstance(self.distinct, pa.Array) else pa.array(self.texts, TEXT)
+
+    def coded(self, texts: pa.LargeStringArray) -> Coded:
+        """Give each row the text that its distinct value has among `texts`, an empty one where it is blank."""
+        if not (self.codes < 0).any():
+            return Coded(self.codes, texts)
+        whole = pa.concat_arrays([texts, pa.array([""], TEXT)])
+        return Coded(np.where(self.codes < 0, len(texts), self.codes), whole)
+
+    def notes(self, remarks: Mapping[int, Sequence[Remark]], field: str) -> Notes:
         """Return a note for every row whose cell has remarks, keyed by the cell's place in `values`."""
-        if remarks:
-            texts = self.texts
-            for row in np.flatnonzero(np.isin(self.codes, list(remarks))).tolist():
-                for remark in remarks[int(self.codes[row])]:
-                    yield Note(row, field, remark.code, remark.text, given=texts[int(self.codes[row])])
+        return remarked(self.codes, remarks, field, self.texts) if remarks else Notes()
 
 
 def tidy(column: pd.Series[Any]) -> pd.Series[Any]:
@@ -51,8 +72,6 @@ def tidy(column: pd.Series[Any]) -> pd.Series[Any]:
         column = column.astype(column.cat.categories.dtype)
     if pd.api.types.is_bool_dtype(column.dtype):
         column = column.map({True: "是", False: "否"})
-    if isinstance(column.dtype, pd.StringDtype):
-        return column.astype("string")
     if column.dtype == object:
         # No cell holds a whole number beyond what a float can be; as text it is read, and refused, like any other.
         column = column.map(lambda v: str(v) if type(v) is int and abs(v) > sys.float_info.max else v)
@@ -66,9 +85,24 @@ def tidy(column: pd.Series[Any]) -> pd.Series[Any]:
 
 
 def cells_of(column: pd.Series[Any]) -> Cells:
-    """Find the distinct cells of a tidy column."""
+    """Find the distinct cells of a column; of a categorical one they are its categories."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return _of_categories(column)
+    column = tidy(column)
+    if isinstance(column.dtype, pd.StringDtype):
+        encoded = arrow(column).dictionary_encode()
+        codes = encoded.indices.fill_null(BLANK) if encoded.indices.null_count else encoded.indices
+        return Cells(encoded.dictionary, codes.to_numpy())
     codes, values = pd.factorize(column)
-    return Cells(tuple(np.asarray(values, dtype=object).tolist()), codes.astype(np.int64))
+    return Cells(np.asarray(values, dtype=object).tolist(), codes.astype(np.int64))
+
+
+def _of_categories(column: pd.Series[Any]) -> Cells:
+    # Counted from one, so that a blank is zero.
+    used, codes = numbered(column.cat.codes.to_numpy() + 1, len(column.cat.categories) + 1)
+    blank = int(len(used) > 0 and used[0] == 0)
+    values = tidy(pd.Series(column.cat.categories)).take(used[blank:] - 1)
+    return Cells(arrow(values) if isinstance(values.dtype, pd.StringDtype) else values.tolist(), codes - blank)
 
 
 def numbers_of(column: pd.Series[Any]) -> Floats | None:

@@ -12,12 +12,13 @@ from functools import reduce
 
 import numpy as np
 
-from lianggao.facts import Note
 from lianggao.intake.cells import Cells
 from lianggao.intake.spellings import Headers, normal, values_written
+from lianggao.noting import Block
 from lianggao.quantities import Remark, is_blank
 from lianggao.quantities.text import clip
 from lianggao.tables.known import Known
+from lianggao.tables.numbering import combined
 from lianggao.vocabulary import Vocabulary
 
 LONGEST = 500
@@ -38,7 +39,7 @@ class Choices:
     """Sets of values by field, and notes, while the columns are gone through."""
 
     known: dict[str, Known] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
 
     def add(self, name: str, new: Known) -> None:
         """Put two statements of one field together: what both allow, or all of both where they contradict."""
@@ -46,14 +47,15 @@ class Choices:
         if old is None:
             self.known[name] = new
             return
-        one, other = old.rows(), new.rows()
+        pair, first = combined(((old.index, len(old.sets)), (new.index, len(new.sets))), len(old.index))
+        one, other = old.sets[old.index[first]], new.sets[new.index[first]]
         both = one & other
-        apart = ~both.any(axis=1)
+        apart = np.asarray(~both.any(axis=1))
         both[apart] = one[apart] | other[apart]
-        self.known[name] = Known.of_rows(both)
-        self.notes += [
-            Note(row, name, "cells-disagree", "两处填写的内容不一致，均计入") for row in np.flatnonzero(apart).tolist()
-        ]
+        known = Known.of_rows(both)
+        self.known[name] = Known(known.sets, known.index[pair])
+        rows = np.flatnonzero(apart[pair])
+        self.blocks.append(Block(rows, name, "cells-disagree", "两处填写的内容不一致，均计入"))
 
 
 def read_choices(cells: Cells, name: str, vocabulary: Vocabulary, headers: Headers, into: Choices) -> None:
@@ -67,7 +69,7 @@ def read_choices(cells: Cells, name: str, vocabulary: Vocabulary, headers: Heade
         elif not is_blank(text):
             remarks[at] = (Remark("unknown-choice", f"“{clip(text)}”未能识别为{vocabulary[name].label}，按未填处理"),)
     into.add(name, _known(cells, tuple(vocabulary[name].values), found))
-    into.notes += cells.notes(remarks, name)
+    into.blocks += cells.notes(remarks, name).blocks
 
 
 def read_asides(cells: Cells, vocabulary: Vocabulary, headers: Headers, into: Choices) -> None:

@@ -6,14 +6,14 @@ The list may be a file's or a frame of the caller's own, with the vocabulary's k
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
 from lianggao.errors import InputError, fault
-from lianggao.facts import Facts, Note, joined
+from lianggao.facts import Facts, Note, Notes, joined
 from lianggao.intake.block_facts import BlockReader
 from lianggao.intake.columns import ColumnReport, check_mapped, read_columns
+from lianggao.intake.placing import Placing
 from lianggao.intake.raw import Block, RawList
 from lianggao.intake.spellings import Headers
 from lianggao.quantities.text import clip
@@ -100,10 +100,10 @@ def _block(frame: pd.DataFrame, report: ColumnReport, vocabulary: Vocabulary, he
     return reader
 
 
-def placed(notes: Iterable[Note], raw: RawList, reports: Sequence[ColumnReport]) -> tuple[Note, ...]:
+def placed(notes: Iterable[Note], raw: RawList, reports: Sequence[ColumnReport]) -> Notes:
     """Say where the cell stands that a note is about, where the note or its field names one column of its block."""
     of_field = [_one_column(report) for report in reports]
-    return tuple(_with_cell(note, raw, of_field[raw.blocks.index(raw.block_of(note.row))]) for note in notes)
+    return Notes.of(notes).mapped(Placing(raw, of_field).placed)
 
 
 def _one_column(report: ColumnReport) -> Mapping[str, str]:
@@ -112,14 +112,6 @@ def _one_column(report: ColumnReport) -> Mapping[str, str]:
     for use in report.used:
         headers.setdefault(use.field, []).append(use.header)
     return {field: given[0] for field, given in headers.items() if len(given) == 1}
-
-
-def _with_cell(note: Note, raw: RawList, headers: Mapping[str, str]) -> Note:
-    header = note.header or headers.get(note.field, "")
-    if note.cell or not header:
-        return note
-    given = note.given or str(raw.frame[header].iloc[note.row])
-    return replace(note, header=header, cell=raw.cell_name(note.row, header), given=given)
 
 
 def _seen(raw: RawList, block: Block, report: ColumnReport) -> Iterable[Note]:

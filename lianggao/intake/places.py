@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-import pandas as pd
+import pyarrow as pa
+
+from lianggao.coded_texts import TEXT, Coded, Combinations
 
 ORDER = ("province", "city", "county", "town", "park", "address")
 
 
-def join_places(parts: Sequence[tuple[str, pd.Series[str]]]) -> pd.Series[str]:
+def join_places(parts: Sequence[tuple[str, Coded]]) -> Coded:
     """Join texts by part, each distinct combination once."""
     ordered = [texts for _, texts in sorted(parts, key=lambda part: ORDER.index(part[0]))]
     return _join(ordered, _one_place)
 
 
-def join_texts(parts: Sequence[tuple[str, pd.Series[str]]]) -> pd.Series[str]:
+def join_texts(parts: Sequence[tuple[str, Coded]]) -> Coded:
     """Join texts in the order of the columns."""
     return _join([texts for _, texts in parts], lambda texts: "；".join(dict.fromkeys(filter(None, texts))))
 
@@ -41,14 +42,8 @@ def _one_place(texts: Sequence[str]) -> str:
     return place
 
 
-def _join(texts: Sequence[pd.Series[str]], join: Callable[[Sequence[str]], str]) -> pd.Series[str]:
+def _join(texts: Sequence[Coded], join: Callable[[Sequence[str]], str]) -> Coded:
     if len(texts) == 1:
         return texts[0]
-    combined = np.zeros(len(texts[0]), dtype=np.int64)
-    for column in texts:
-        codes, values = pd.factorize(column)
-        combined = pd.factorize(combined * (len(values) + 1) + codes)[0].astype(np.int64)
-    _, first, index = np.unique(combined, return_index=True, return_inverse=True)
-    columns = [column.to_numpy(dtype=object)[first].tolist() for column in texts]
-    joined = np.array([join(parts) for parts in zip(*columns, strict=True)], dtype=object)
-    return pd.Series(joined[index.ravel()], dtype="str")
+    combinations = Combinations.of(texts, len(texts[0].codes))
+    return Coded(combinations.of_row, pa.array([join(parts) for parts in combinations.texts], TEXT))

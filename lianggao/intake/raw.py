@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from lianggao.errors import Place
@@ -65,6 +68,20 @@ class Grid:
     torn: Set[int] = frozenset()
     records: bool = False
 
+    @property
+    def width(self) -> int:
+        """Return how many columns there are."""
+        return len(self.rows[0]) if self.rows else 0
+
+    @cached_property
+    def noted(self) -> frozenset[int]:
+        """Return the rows of which a cell has a note."""
+        return frozenset(row for row, *_ in self.cell_notes)
+
+    def has_digits(self, column: int, first: int, stop: int) -> bool:
+        """Return whether a cell of the rows `first` to `stop` is made of digits."""
+        return any(self.rows[row][column].strip().isdigit() for row in range(first, min(stop, len(self.rows))))
+
 
 @dataclass(frozen=True)
 class Block:
@@ -113,8 +130,8 @@ class RawList:
     file: str
     sheet: str
     blocks: tuple[Block, ...]
-    lines: tuple[int, ...]
-    numbers: tuple[int, ...]
+    lines: Sequence[int]
+    numbers: Sequence[int]
     cell_notes: tuple[CellNote, ...] = ()
     notes: tuple[ListNote, ...] = ()
     aside: tuple[Aside, ...] = ()
@@ -123,6 +140,26 @@ class RawList:
     records: bool = False
     path: Path | None = field(default=None, compare=False)
     kind: str = ""
+
+    def at(self, rows: npt.NDArray[np.int64]) -> RawList:
+        """Return some of the projects, given by their places in order, as a list of their own."""
+        place = {row: at for at, row in enumerate(rows.tolist())}
+        edges = np.searchsorted(rows, [[block.first, block.stop] for block in self.blocks]).tolist()
+        blocks = tuple(
+            replace(block, first=first, stop=stop)
+            for block, (first, stop) in zip(self.blocks, edges, strict=True)
+            if first < stop
+        )
+        return replace(
+            self,
+            frame=self.frame.iloc[rows].reset_index(drop=True),
+            blocks=blocks or self.blocks,
+            lines=np.asarray(self.lines)[rows].tolist(),
+            numbers=np.asarray(self.numbers)[rows].tolist(),
+            cell_notes=tuple(replace(n, row=place[n.row]) for n in self.cell_notes if n.row in place),
+            torn=frozenset(place[row] for row in self.torn if row in place),
+            shared=tuple(cell._replace(row=place[cell.row]) for cell in self.shared if cell.row in place),
+        )
 
     def block_of(self, row: int) -> Block:
         """Return the block of a project; `row` counts from 0."""
@@ -160,7 +197,13 @@ class RawList:
 
 def cell_of(row: int, column: int) -> str:
     """Return a cell's name, `D7`; both count from 1."""
+    return f"{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column, counted from 1: `D`."""
     # Only lists with something to tell need it, and it costs more to import than a short list to screen.
     from openpyxl.utils import get_column_letter
 
-    return f"{get_column_letter(column)}{row}"
+    letters: str = get_column_letter(column)
+    return letters

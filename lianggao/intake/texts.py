@@ -6,12 +6,12 @@ The words stay as they are written, since reports quote them.
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import numpy as np
-import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from lianggao.intake.cells import Cells, cells_of
+from lianggao.coded_texts import TEXT, Coded
+from lianggao.intake.cells import Cells
 from lianggao.quantities import Remark, is_blank, plain
 from lianggao.quantities.text import BLANKS, clip
 from lianggao.rulebook.dates import PartialDate
@@ -25,24 +25,21 @@ _DATE = re.compile(
 )
 
 
-def read_text(column: pd.Series[Any], claim: bool = False) -> pd.Series[str]:
+def read_text(cells: Cells, claim: bool = False) -> Coded:
     """Return a column's texts without surrounding space, empty where blank."""
-    if not isinstance(column.dtype, pd.StringDtype):
-        cells = cells_of(column)
-        column = pd.Series(np.array([*cells.texts, ""], dtype=object)[cells.codes], dtype="str")
-    texts = column.fillna("").str.strip()
-    return texts.mask(texts.isin(_SIGNS if claim else BLANKS), "").astype("str")
+    texts = pc.utf8_trim_whitespace(cells.text_column)
+    blank = pc.is_in(texts, pa.array(sorted(_SIGNS if claim else BLANKS), TEXT))
+    return cells.coded(pc.if_else(blank, pa.scalar("", TEXT), texts))
 
 
-def read_dates(cells: Cells) -> tuple[pd.Series[str], dict[int, tuple[Remark, ...]]]:
+def read_dates(cells: Cells) -> tuple[Coded, dict[int, tuple[Remark, ...]]]:
     """Return ISO texts as precise as written, `2022-06-30`, `2022-06` or `2022`, and what could not be read."""
     texts, remarks = list[str](), dict[int, tuple[Remark, ...]]()
     for at, text in enumerate(cells.texts):
         texts.append(iso_date(text))
         if not texts[-1] and not is_blank(text):
             remarks[at] = (Remark("unreadable-date", f"“{clip(text)}”未能识别为日期，按未填处理"),)
-    series: pd.Series[str] = pd.Series(np.array([*texts, ""], dtype=object)[cells.codes], dtype="str")
-    return series, remarks
+    return cells.coded(pa.array(texts, TEXT)), remarks
 
 
 def iso_date(text: str) -> str:

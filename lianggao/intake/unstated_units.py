@@ -6,21 +6,23 @@ unit. Every such figure has a note. Pure numbers have no unit and no range.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
+import pyarrow as pa
 
-from lianggao.facts import Note, Span
-from lianggao.intake.cells import Cells
-from lianggao.intake.columns import ColumnUse
-from lianggao.intake.values import cell_text
+from lianggao.coded_texts import Ints, text_series
+from lianggao.facts import Span
+from lianggao.intake.figures import Figures
+from lianggao.intake.readings import Readings, Said
+from lianggao.noting import Block
 from lianggao.quantities import is_blank, plain
+from lianggao.quantities.exact import Bools, all_times
 from lianggao.quantities.text import clip
 from lianggao.quantities.units import SPELLINGS
+from lianggao.text_columns import column, joined
 from lianggao.vocabulary import Field
 
 CODE = "unit-unstated"
@@ -42,40 +44,70 @@ OTHERS: Mapping[str, Factors] = {
 """What a figure of another kind may be worth in the vocabulary's unit."""
 
 
-def open_units(cells: Cells, span: Span, use: ColumnUse, known: Field) -> tuple[Span, list[Note]]:
-    """Widen the figures without a unit of a column whose header names none; return the notes on them too."""
-    low, high = span.low.copy(), span.high.copy()
-    notes: list[Note] = []
-    if known.pure:
-        return span, notes
-    for at, value in enumerate(cells.values):
-        text = plain(cell_text(value))
-        rows = np.flatnonzero(cells.codes == at)
-        if is_blank(text) or _UNIT.search(text) or not span.stated[rows].any() or not high[rows].any():
-            continue
-        if known.scale == "percent" and 1 < high[rows[0]] < math.inf:
-            continue  # No share is more than the whole: 35 is 35%.
-        least, most = (USUAL[0], USUAL[0]) if _SCALE.search(text) else _factors(known.scale)
-        low[rows], high[rows] = _times(low[rows[0]], least), _times(high[rows[0]], most)
-        told = f"“{clip(text)}”和表头都未注明单位，{_how(text, known)}"
-        notes += [Note(row, use.field, CODE, told, given=cell_text(value)) for row in rows.tolist()]
-    return Span(low, high), notes
+def open_numbers(figures: Figures, span: Span, name: str, known: Field) -> list[Block]:
+    """Widen the bare numbers of a column whose header names no unit, in place; return the notes on them."""
+    numbers = figures.numbers
+    # A blank is no number, none of anything is none in every unit, and no share is more than the whole: 35 is 35%.
+    wide = (numbers > 0) & (numbers <= 1) if known.scale == "percent" else numbers > 0
+    rows = np.flatnonzero(wide)
+    if not len(rows):
+        return []
+    least, most = _factors(known.scale)
+    span.low[rows], span.high[rows] = all_times(numbers[rows], least), all_times(numbers[rows], most)
+    given = figures.given(rows)
+    return [Block(rows, name, CODE, joined("“", given, _after(known, scaled=False)), given=given)]
+
+
+def open_cells(readings: Readings, said: Said, name: str, known: Field) -> list[Block]:
+    """Widen what cells say without a unit, in place; return the notes on them.
+
+    Cells of one shape name a unit or a size together, the others one by one.
+    """
+    blocks = []
+    for cells, _ in said.alike:
+        sample = plain(cells.words[0] + "2" + "3".join(cells.words[1:]))
+        if not _UNIT.search(sample):
+            scaled = bool(_SCALE.search(sample))
+            at = cells.at[_widened(said, cells.at, known, scaled)]
+            quoted = text_series(readings.others.texts.take(pa.array(at)))
+            if any(plain(word) != word for word in cells.words):
+                quoted = column([plain(text) for text in quoted])
+            blocks.append(readings.block(at, name, CODE, "“", _after(known, scaled), quoted))
+    texts = {at: plain(readings.others.texts[at].as_py()) for at in readings.single.tolist()}
+    bare = {at: text for at, text in texts.items() if not is_blank(text) and not _UNIT.search(text)}
+    for scaled in (False, True):
+        some = np.array([at for at, text in bare.items() if bool(_SCALE.search(text)) == scaled], dtype=np.int64)
+        at = some[_widened(said, some, known, scaled)]
+        quoted = column([clip(bare[place]) for place in at.tolist()])
+        blocks.append(readings.block(at, name, CODE, "“", _after(known, scaled), quoted))
+    return blocks
+
+
+def _widened(said: Said, at: Ints, known: Field, scaled: bool) -> Bools:
+    """Widen the intervals of some cells, and return which of them: those that state more than nothing."""
+    low, high = said.low[at], said.high[at]
+    wide: Bools = ((low > 0) | np.isfinite(high)) & (high > 0)
+    if known.scale == "percent":
+        wide &= ~((high > 1) & np.isfinite(high))
+    least, most = (USUAL[0], USUAL[0]) if scaled else _factors(known.scale)
+    closed = wide & np.isfinite(high)
+    said.low[at[wide]], said.high[at[closed]] = all_times(low[wide], least), all_times(high[closed], most)
+    return wide
+
+
+def _after(known: Field, scaled: bool) -> str:
+    return f"”和表头都未注明单位，{_how(known, scaled)}"
 
 
 def _factors(scale: str) -> Factors:
     return (USUAL[0], Fraction(100)) if scale == "percent" else OTHERS.get(scale, USUAL)
 
 
-def _how(text: str, known: Field) -> str:
-    if _SCALE.search(text):
+def _how(known: Field, scaled: bool) -> str:
+    if scaled:
         return f"按{known.unit if known.scale != 'money' else '元'}计"
     if known.scale == "percent":
         return "是百分数还是小数不明，按一个范围处理"
     if _factors(known.scale)[1] < 10**4:
         return "单位有几种可能，按一个范围处理"
     return "带不带“万”均有可能，按一个范围处理"
-
-
-def _times(number: float, factor: Fraction) -> float:
-    """Multiply as decimals do; no upper end stays none."""
-    return number if math.isinf(number) else float(Fraction(Decimal(repr(float(number)))) * factor)

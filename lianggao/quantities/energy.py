@@ -46,7 +46,7 @@ def read_energy(text: str, unit: str = "", basis: str = UNSTATED) -> dict[str, R
     written = plain(text)
     if is_blank(written):
         return {basis: Reading()}
-    bases = _bases(read_items(written, "energy"), basis)
+    bases = bases_of(read_items(written, "energy"), basis)
     if bases is None:
         return {basis: refuse(written, quoted)}
     if basis != UNSTATED and basis not in bases:
@@ -71,7 +71,7 @@ def _readings(bases: Bases, column: Column, quoted: str) -> dict[str, Reading]:
     return found
 
 
-def _bases(items: list[Item] | None, basis: str) -> Bases | None:
+def bases_of(items: list[Item] | None, basis: str) -> Bases | None:
     """Tell which amounts are on which basis; None where the cell leaves that open."""
     items = _without_tail(items or [])
     parts = [item for item in items if isinstance(item, Part)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 
 ENERGY = {
     (False, "equivalent"): "energy_equivalent_tce",
@@ -82,6 +83,11 @@ class ColumnReport:
 
     uses: tuple[ColumnUse, ...]
     unmatched: tuple[str, ...] = ()
+
+    def restricted(self, fields: Set[str]) -> ColumnReport:
+        """Return a report by which only the columns of some fields are read."""
+        uses = (use if use.field in fields else replace(use, field="") for use in self.uses)
+        return replace(self, uses=tuple(uses))
 
     @property
     def used(self) -> tuple[ColumnUse, ...]:

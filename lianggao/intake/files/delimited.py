@@ -9,19 +9,16 @@ from __future__ import annotations
 import csv
 from array import array
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import IO
+from typing import IO, NamedTuple
 
 from lianggao.errors import InputError, Place, fault
 from lianggao.intake.files.delimiters import NAMES, SAMPLE, find_delimiter, own_of, stated
-from lianggao.intake.files.limits import LONG_CELL, MAX_CELL, MAX_COLUMNS, MAX_TEXT_ROWS, long_cell, too_sparse
+from lianggao.intake.files.limits import LONG_CELL, MAX_TEXT_ROWS, long_cell, too_sparse
 from lianggao.intake.files.lines import lines_of
+from lianggao.intake.files.row_by_row import Row, cut, long_cells, refusal
 from lianggao.intake.raw import Grid, ListNote
-
-# A tuple of texts takes half the memory of a list.
-Row = tuple[str, ...]
 
 
 def read_delimited(text: IO[str], name: str, suffix: str, notes: tuple[ListNote, ...]) -> Grid:
@@ -31,33 +28,44 @@ def read_delimited(text: IO[str], name: str, suffix: str, notes: tuple[ListNote,
     `too-sparse`.
     """
     lines = lines_of(text, name)
-    first = next(lines, "").lstrip("\ufeff")
-    own, skipped = own_of(suffix), 0
-    if delimiter := stated(first):
-        skipped = 1
+    begin = opening(lines, suffix)
+    rows, starts = _rows(chain(begin.lines, lines), begin.delimiter, name, int(begin.stated))
+    return _grid(rows, starts, name, (*notes, *begin.notes))
+
+
+class Opening(NamedTuple):
+    """What separates cells, whether a line of its own states it, and the first lines after that one."""
+
+    delimiter: str
+    stated: bool
+    lines: Sequence[str]
+    notes: tuple[ListNote, ...]
+
+
+def opening(lines: Iterator[str], suffix: str) -> Opening:
+    """Read as many lines as it takes to tell what separates the cells."""
+    own, first = own_of(suffix), next(lines, "").lstrip("\ufeff")
+    begin, size, delimiter = [first], len(first), stated(first)
+    if is_stated := bool(delimiter):
+        begin.clear()
     else:
-        begin, size = [first], len(first)
         while size < SAMPLE and (line := next(lines, "")):
             begin.append(line)
             size += len(line)
         delimiter = find_delimiter("".join(begin)[:SAMPLE], own)
-        lines = chain(begin, lines)
-    rows, starts = _rows(lines, delimiter, name, skipped)
-    told = (ListNote("delimiter-used", f"单元格以{NAMES[delimiter]}分隔"),) if delimiter != own else ()
-    return _grid(rows, starts, name, (*notes, *told))
+    notes = (ListNote("delimiter-used", f"单元格以{NAMES[delimiter]}分隔"),) if delimiter != own else ()
+    return Opening(delimiter, is_stated, begin, notes)
 
 
 def _rows(lines: Iterator[str], delimiter: str, name: str, skipped: int) -> tuple[list[Row], array[int]]:
     """Return the rows without blank ends of the file, and the line on which each starts."""
     rows, starts = list[Row](), array("q")
     line, filled = skipped + 1, 0
-    with _long_cells():
+    with long_cells():
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
             for row in reader:
-                if len(row) > MAX_COLUMNS:
-                    row = _cut(row, Place(name, line, 1))
-                rows.append(tuple(row))
+                rows.append(tuple(cut(row, Place(name, line, 1))))
                 starts.append(line)
                 if row:
                     filled = len(rows)
@@ -65,36 +73,16 @@ def _rows(lines: Iterator[str], delimiter: str, name: str, skipped: int) -> tupl
                     raise InputError([fault("too-many-rows", Place(name), limit=MAX_TEXT_ROWS)])
                 line = reader.line_num + skipped + 1
         except csv.Error as error:
-            code = "cell-too-long" if "field larger" in str(error) else "broken-quotes"
-            raise InputError([fault(code, Place(name, line, 1), limit=MAX_CELL)]) from None
+            raise InputError([refusal(error, Place(name, line, 1))]) from None
     del rows[filled:], starts[filled:]
     return rows, starts
-
-
-def _cut(row: list[str], place: Place) -> list[str]:
-    """Return a row without its blank end. Raises InputError: `too-many-columns`."""
-    while row and not row[-1]:
-        row.pop()
-    if len(row) > MAX_COLUMNS:
-        raise InputError([fault("too-many-columns", place, limit=MAX_COLUMNS)])
-    return row
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    """Let the reader take cells of up to a million characters."""
-    before = csv.field_size_limit(MAX_CELL)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
 
 
 def _grid(rows: list[Row], starts: array[int], name: str, notes: tuple[ListNote, ...]) -> Grid:
     width = max(map(len, rows), default=0)
     if wrong := too_sparse(rows, width, Place(name)):
         raise InputError([wrong])
-    usual, cell_notes, torn = _usual_width(rows), list[tuple[int, int, str, str]](), set[int]()
+    usual, cell_notes, torn = usual_width(rows), list[tuple[int, int, str, str]](), set[int]()
     used = _used_width(rows)
     blank = ("",) * width
     for index, row in enumerate(rows):
@@ -107,17 +95,26 @@ def _grid(rows: list[Row], starts: array[int], name: str, notes: tuple[ListNote,
         if given > usual and any(row):
             torn.add(index)
         elif 2 <= given < min(usual, used) and any(row):
-            missing = min(usual, used) - given
-            cell_notes.append((index, given - 1, "short-row", f"该行比其他行少{missing}格，行末缺少的按空白读取"))
+            cell_notes.append(short_row(index, row, min(usual, used) - given))
         if given < width:
             rows[index] = row + blank[given:]
     return Grid(name, "", rows, starts, cell_notes, notes, torn=torn)
 
 
-def _usual_width(rows: list[Row]) -> int:
+def short_row(index: int, row: Row, missing: int) -> tuple[int, int, str, str]:
+    """Return the note of a row with too few cells."""
+    return index, len(row) - 1, "short-row", f"该行比其他行少{missing}格，行末缺少的按空白读取"
+
+
+def usual_width(rows: Sequence[Row]) -> int:
     """Return how many cells most rows have, of those with at least two; the fewer where two numbers are as frequent."""
     widths = Counter(len(row) for row in rows if len(row) > 1)
-    return min(widths, key=lambda width: (-widths[width], width), default=max(map(len, rows), default=0))
+    return most_frequent(widths) or max(map(len, rows), default=0)
+
+
+def most_frequent(widths: Mapping[int, int]) -> int:
+    """Return the number that is most frequent, the smaller where two are as frequent, 0 if there is none."""
+    return min(widths, key=lambda width: (-widths[width], width), default=0)
 
 
 def _used_width(rows: list[Row]) -> int:

@@ -17,8 +17,10 @@ MAX_ARCHIVE = 100 * MB
 MAX_XLS = 50 * MB
 # Held in memory whole, and its values take several times their text. JSON Lines have no such limit.
 MAX_JSON = 50 * MB
-# Read line by line; what is kept of it is about three times as large.
+# Held in memory as columns, or row by row in three times its size where it is odd.
 MAX_TEXT = 1024 * MB
+# Read part by part and never held whole, so that only the time it takes is a reason to stop.
+MAX_STREAM = 16 * 1024 * MB
 
 # An archive's directory is read before anything else, an entry takes about half a kilobyte of memory.
 MAX_MEMBERS = 5000
@@ -38,9 +40,11 @@ MAX_DEPTH = 100
 # One tag, comment or instruction; text is handed on piece by piece and not meant.
 MAX_TAG = MB // 2
 
-# A workbook is held in memory whole. Longer lists are read as CSV or JSON Lines, line by line.
+# A workbook is held in memory whole. Longer lists are read as CSV or JSON Lines, line by line, or CSV part by part.
 MAX_ROWS = 100_000
+# The facts and notes of two million projects take about as much memory as an office's computer has.
 MAX_TEXT_ROWS = 2_000_000
+MAX_STREAM_ROWS = 100_000_000
 MAX_COLUMNS = 500
 MAX_CELLS = 2_000_000
 MAX_MERGES = 200_000
@@ -69,10 +73,14 @@ def too_large(size: int, limit: int, place: Place) -> Fault | None:
 
 def too_sparse(rows: Sequence[Sequence[str]], width: int, place: Place) -> Fault | None:
     """Return a fault if filling up all rows to the widest would make far more cells than were given."""
-    area = len(rows) * width
-    if area > MAX_AREA and area > MAX_FILL * sum(map(len, rows)):
+    if is_sparse(len(rows), width, sum(map(len, rows))):
         return fault("too-sparse", place, rows=len(rows), columns=width)
     return None
+
+
+def is_sparse(rows: int, width: int, cells: int) -> bool:
+    """Return whether so many rows, filled up to the widest, have far more cells than were given."""
+    return rows * width > max(MAX_AREA, MAX_FILL * cells)
 
 
 def long_cell(row: int, column: int, text: str) -> tuple[int, int, str, str]:

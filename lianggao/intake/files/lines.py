@@ -9,9 +9,9 @@ from lianggao.errors import InputError, Place, fault
 from lianggao.intake.files.limits import MAX_LINE
 
 
-def lines_of(text: IO[str], name: str) -> Iterator[str]:
-    """Yield the lines with their ends. Raises InputError: `line-too-long`."""
-    number = 0
+def lines_of(text: IO[str], name: str, first: int = 1) -> Iterator[str]:
+    """Yield the lines with their ends; `first` is the number of the first. Raises InputError: `line-too-long`."""
+    number = first - 1
     while line := text.readline(MAX_LINE + 1):
         number += 1
         if len(line) > MAX_LINE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from pathlib import Path
 from typing import IO
 
@@ -13,6 +14,7 @@ from lianggao.intake.files.encodings import find_encoding
 from lianggao.intake.files.json_records import LINES, is_json, read_json
 from lianggao.intake.files.kinds import HEAD, kind_of
 from lianggao.intake.files.limits import MAX_TEXT, too_large
+from lianggao.intake.files.text_table import TextTable
 from lianggao.intake.raw import Grid, ListNote
 
 READABLE = Hint(
@@ -31,20 +33,31 @@ def read_grid(path: str | os.PathLike[str], sheet: str | None = None) -> Grid:
     Raises InputError: `file-missing`, `file-empty`, `file-kind-unknown`, `other-kind`, `sheet-unknown`, and what the
     reader of that kind raises.
     """
+    grid = open_cells(path, sheet)
+    return grid if isinstance(grid, Grid) else grid.grid()
+
+
+def open_cells(
+    path: str | os.PathLike[str], sheet: str | None = None, *, small: int = sys.maxsize, most: int = MAX_TEXT
+) -> Grid | TextTable:
+    """Read a file's cells, but leave unread a table of separated text of more than `small` bytes.
+
+    `most` is how many bytes a text may have. Raises InputError as `read_grid` does.
+    """
     file = Path(path)
     if not file.is_file():
         raise InputError([fault("file-missing", value=file.name)])
     try:
         with file.open("rb") as opened:
-            return _read(opened, file.name, file.suffix.lower(), sheet)
+            return _read(opened, file, sheet, small, most)
     except OSError as error:
         raise InputError([fault("file-unreadable", Place(file.name), why=error.strerror or "—")]) from error
 
 
-def _read(file: IO[bytes], name: str, suffix: str, sheet: str | None) -> Grid:
-    kind = kind_of(file, name)
+def _read(file: IO[bytes], path: Path, sheet: str | None, small: int, most: int) -> Grid | TextTable:
+    name, kind = path.name, kind_of(file, path.name)
     if kind == "text":
-        return _read_text(file, name, suffix, sheet)
+        return _read_text(file, path, sheet, small, most)
     # Each costs more to import than a short list to screen.
     if kind == "xlsx":
         from lianggao.intake.files.xlsx import read_xlsx
@@ -59,9 +72,9 @@ def _read(file: IO[bytes], name: str, suffix: str, sheet: str | None) -> Grid:
     return read_xls(file, name, sheet)
 
 
-def _read_text(file: IO[bytes], name: str, suffix: str, sheet: str | None) -> Grid:
-    place = Place(name)
-    if wrong := too_large(file.seek(0, 2), MAX_TEXT, place):
+def _read_text(file: IO[bytes], path: Path, sheet: str | None, small: int, most: int) -> Grid | TextTable:
+    name, suffix, place, size = path.name, path.suffix.lower(), Place(path.name), file.seek(0, 2)
+    if wrong := too_large(size, most, place):
         raise InputError([wrong])
     if suffix not in _TABLES | _RECORDS | _WORKBOOKS:
         raise InputError([fault("file-kind-unknown", place, value=suffix or name, hint=READABLE)])
@@ -74,14 +87,14 @@ def _read_text(file: IO[bytes], name: str, suffix: str, sheet: str | None) -> Gr
     file.seek(0)
     text = io.TextIOWrapper(file, encoding.name, newline="")
     try:
-        return _read_decoded(text, name, suffix, tuple(notes))
+        head = text.read(HEAD).lstrip("\ufeff")
+        text.seek(0)
+        if suffix in _RECORDS or is_json(head):
+            if wrong := too_large(size, MAX_TEXT, place):
+                raise InputError([wrong])
+            return read_json(text, name, suffix, tuple(notes))
+        if size > small:
+            return TextTable(path, encoding.name, tuple(notes))
+        return read_delimited(text, name, suffix, tuple(notes))
     finally:
         text.detach()
-
-
-def _read_decoded(text: io.TextIOWrapper, name: str, suffix: str, notes: tuple[ListNote, ...]) -> Grid:
-    head = text.read(HEAD).lstrip("\ufeff")
-    text.seek(0)
-    if suffix in _RECORDS or is_json(head):
-        return read_json(text, name, suffix, notes)
-    return read_delimited(text, name, suffix, notes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lianggao.intake.layout.page import Page
 from lianggao.intake.raw import JOINT, Merge
@@ -55,7 +56,7 @@ def is_form(page: Page, head: Head) -> bool:
     if page.grid.records or head.top != head.bottom:
         return False
     known = [at for at, name in head.names.items() if page.is_header(name)]
-    below = [row for row in range(head.bottom + 1, len(page.grid.rows)) if page.filled(row)][:3]
+    below = list(islice((row for row in range(head.bottom + 1, len(page.grid.rows)) if page.filled(row)), 3))
     texts = [[page.text(row, at) for at in known if page.text(row, at)] for row in below]
     return len(below) >= 2 and all(
         row and all(page.is_header(text) and text not in head.names.values() for text in row) for row in texts

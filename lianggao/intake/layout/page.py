@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Container, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from lianggao.intake.columns import ColumnUse
-from lianggao.intake.raw import Grid, Merge
+from lianggao.intake.raw import Merge
 
 Reads = Callable[[str], ColumnUse]
 """What a header gives, as the reader of columns decides it."""
+
+
+class Cells(Protocol):
+    """What a page asks of a grid, or of the part of a long one that is at hand; see `Grid`."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def sheet(self) -> str: ...
+    @property
+    def rows(self) -> Sequence[Sequence[str]]: ...
+    @property
+    def lines(self) -> Sequence[int]: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def noted(self) -> Container[int]: ...
+    @property
+    def torn(self) -> Container[int]: ...
+    @property
+    def merges(self) -> Sequence[Merge]: ...
+    @property
+    def records(self) -> bool: ...
+
+    def has_digits(self, column: int, first: int, stop: int) -> bool:
+        """Return whether a cell of some rows is made of digits."""
+        ...
 
 
 @dataclass(frozen=True)
 class Page:
     """A grid, the reader of headers, and `words` that are headers as they stand."""
 
-    grid: Grid
+    grid: Cells
     reads: Reads
     words: Set[str]
 
     @property
     def width(self) -> int:
         """Return how many columns the grid has."""
-        return len(self.grid.rows[0]) if self.grid.rows else 0
+        return self.grid.width
 
     def text(self, row: int, column: int) -> str:
         """Return a cell's text without surrounding space."""
@@ -53,7 +81,7 @@ class Page:
 
     def is_blank(self, row: int) -> bool:
         """Return whether nothing stands in a row, not even a formula without a value."""
-        return row not in self._noted and not self.filled(row)
+        return not self.filled(row) and row not in self.grid.noted
 
     def is_header(self, text: str) -> bool:
         """Return whether a text is a known header, one that gives nothing included."""
@@ -62,10 +90,6 @@ class Page:
     def _gives(self, text: str) -> bool:
         use = self.reads(text)
         return bool(use.field) or use.rule == "known"
-
-    @cached_property
-    def _noted(self) -> frozenset[int]:
-        return frozenset(row for row, *_ in self.grid.cell_notes)
 
     @cached_property
     def _merged(self) -> dict[tuple[int, int], Merge]:

@@ -6,7 +6,7 @@ A row is set aside only for words of its own that no project has; a single name 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lianggao.intake.layout.heads import Head
@@ -33,9 +33,24 @@ _CHINESE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
 _INDEX = re.compile(r"[（(]?(?:\d{1,3}|[甲乙丙丁戊己])[)）]?")
 _COUNT_HEADERS = frozenset({"序号", "编号", "序", "号", "no", "no.", "项目序号"})
 
-
 LOOK_AHEAD = 50
 """Rows below a title in which the numbers of projects are looked for."""
+
+
+def is_form_line(text: str) -> bool:
+    """Return whether a text is a label to be filled in, `填表人：`; what only looks like a sentence is none."""
+    return _FORM.fullmatch(text) is not None and not text.startswith((":", "："))
+
+
+def may_be_total(text: str) -> bool:
+    """Return whether one of the first three texts of a total may be written so."""
+    return bool(_TOTAL.fullmatch(text) or _NAMED_TOTAL.fullmatch(text))
+
+
+def may_begin_aside(text: str) -> bool:
+    """Return whether a row that is no project, no total and has other texts too may begin so."""
+    patterns = (_REMARK, _BLANK_BELOW, _CHINESE)
+    return is_form_line(text) or any(pattern.fullmatch(text) for pattern in patterns)
 
 
 @dataclass
@@ -45,6 +60,12 @@ class Sorter:
     page: Page
     head: Head
     remarks: bool = False
+    lines: list[dict[int, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep what the lines of the header say, as a long page goes by."""
+        above = range(self.head.top, self.head.bottom + 1)
+        self.lines = [{at: self.page.text(line, at) for at in self.page.filled(line)} for line in above]
 
     def why_aside(self, row: int) -> str:
         """Return why a row is no project, or nothing."""
@@ -58,7 +79,7 @@ class Sorter:
             return "header_again"
         if self._is_total(row, filled):
             return "total"
-        if self._is_form(first) and not self._named(row):
+        if is_form_line(first) and not self._named(row):
             return "form"
         if all(_BLANK_BELOW.fullmatch(page.text(row, at)) for at in filled):
             return "remark"
@@ -68,9 +89,9 @@ class Sorter:
         if self._is_numbered_title(row, filled):
             return "section"
         alone = self._alone(row, filled)
-        if alone and self.remarks and (filled[0] != self._name_column or _NUMBERED.match(first)):
+        if alone and self.remarks and (filled[0] != self.name_column or _NUMBERED.match(first)):
             return "remark"
-        if alone and self._counts(filled[0]):
+        if alone and self.counts(filled[0]):
             return "number_only" if _INDEX.fullmatch(first) else "section"
         return "section" if alone and self._is_section(row, filled[0]) else ""
 
@@ -83,10 +104,9 @@ class Sorter:
         return len(numbers) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
     def _repeats_head(self, row: int, filled: list[int]) -> bool:
-        for line in range(self.head.top, self.head.bottom + 1):
-            if len(filled) >= 2 and all(self.page.text(row, at) == self.page.text(line, at) for at in filled):
-                return True
-        return False
+        if len(filled) < 2:
+            return False
+        return any(all(self.page.text(row, at) == line.get(at) for at in filled) for line in self.lines)
 
     def _is_total(self, row: int, filled: list[int]) -> bool:
         texts = [self.page.text(row, at) for at in filled[:3]]
@@ -94,17 +114,13 @@ class Sorter:
             return True
         return any(map(_NAMED_TOTAL.fullmatch, texts[:2])) and not self._named(row)
 
-    def _is_form(self, text: str) -> bool:
-        """Return whether a text is a label to be filled in, `填表人：`; what only looks like a sentence is none."""
-        return _FORM.fullmatch(text) is not None and not text.startswith((":", "："))
-
     def _named(self, row: int) -> bool:
         """Return whether a project's name stands in its own column, beside what else the row says."""
-        at = self._name_column
+        at = self.name_column
         if at is None or at == self.page.filled(row)[0]:
             return False
         text = self.page.text(row, at)
-        return bool(text) and not self._is_form(text) and not _NAMED_TOTAL.fullmatch(text)
+        return bool(text) and not is_form_line(text) and not _NAMED_TOTAL.fullmatch(text)
 
     def _alone(self, row: int, filled: list[int]) -> bool:
         merge = self.page.merge_at(row, filled[0])
@@ -115,20 +131,21 @@ class Sorter:
         merge = self.page.merge_at(row, column)
         if merge and merge.right - merge.left >= 1 and len(self.head.names) > 1:
             return True
-        return column != self._name_column and bool(_SECTION.fullmatch(self.page.text(row, column)))
+        return column != self.name_column and bool(_SECTION.fullmatch(self.page.text(row, column)))
 
     def _is_numbered_title(self, row: int, filled: list[int]) -> bool:
         """Return whether 一, 二 … stands under 序号 where projects are counted 1, 2 …: `一,新建项目`."""
-        if not self._counts(filled[0]) or not _CHINESE.fullmatch(self.page.text(row, filled[0])):
+        if not self.counts(filled[0]) or not _CHINESE.fullmatch(self.page.text(row, filled[0])):
             return False
-        below = range(self.head.bottom + 1, min(row + LOOK_AHEAD, len(self.page.grid.rows)))
-        return any(self.page.text(at, filled[0]).isdigit() for at in below)
+        return self.page.grid.has_digits(filled[0], self.head.bottom + 1, row + LOOK_AHEAD)
 
-    def _counts(self, column: int) -> bool:
+    def counts(self, column: int) -> bool:
+        """Return whether a column numbers the projects."""
         return self.head.names.get(column, "").strip().casefold() in _COUNT_HEADERS
 
     @property
-    def _name_column(self) -> int | None:
+    def name_column(self) -> int | None:
+        """Return the column of the names of projects."""
         if "name" not in self.__dict__:
             found = (at for at, name in self.head.names.items() if self.page.reads(name).field == "project_name")
             self.__dict__["name"] = next(found, None)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lianggao.intake.raw import Block, Grid, Shared
 
 
-def shared_cells(grid: Grid, blocks: Sequence[Block], place: Mapping[int, int]) -> Iterator[Shared]:
-    """Yield every project's part in a cell merged downwards; `place` has the project of each row of the grid."""
+def shared_cells(grid: Grid, blocks: Sequence[Block], place_of: Callable[[int], int | None]) -> Iterator[Shared]:
+    """Yield every project's part in a cell merged downwards; `place_of` gives the project of a row of the grid."""
     for merge in grid.merges:
         if merge.bottom == merge.top or not (text := grid.rows[merge.top][merge.left].strip()):
             continue
-        rows = [place[row] for row in range(merge.top, min(merge.bottom + 1, len(grid.rows))) if row in place]
+        places = map(place_of, range(merge.top, min(merge.bottom + 1, len(grid.rows))))
+        rows = [place for place in places if place is not None]
         block = next((block for block in blocks if rows and block.first <= rows[0] < block.stop), None)
         if block is None or len(rows) < 2:
             continue
