@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from lianggao.energy.words import interval
-from lianggao.facts import Facts, Note, Span
+from lianggao.facts import Facts, Notes, Span
+from lianggao.noting import Block
+from lianggao.text_columns import intervals, joined
 from lianggao.vocabulary import Field, Vocabulary
 
 PERCENT = 5
@@ -36,14 +37,19 @@ def agree_all(facts: Facts, computed: Mapping[str, Span], vocabulary: Vocabulary
     return facts
 
 
-def _notes(field: Field, stated: Span, computed: Span, apart: npt.NDArray[np.bool_]) -> list[Note]:
-    notes = []
-    for row in np.flatnonzero(apart).tolist():
-        low, high = float(stated.low[row]), float(stated.high[row])
-        other_low, other_high = float(computed.low[row]), float(computed.high[row])
-        near, gap = (high, other_low - high) if other_low > high else (low, low - other_high)
-        if gap * 100 > PERCENT * near * (1 + _SLACK):
-            given, worked = (f"{interval(*ends)}{field.unit}" for ends in ((low, high), (other_low, other_high)))
-            text = f"{field.label}填报为{given}，按其他填报项计算为{worked}，相差超过{PERCENT}%，两者之间都视为可能"
-            notes.append(Note(row, field.name, "computed-differs", text))
-    return notes
+def _notes(field: Field, stated: Span, computed: Span, apart: npt.NDArray[np.bool_]) -> Notes:
+    rows = np.flatnonzero(apart)
+    given, worked = stated.take(rows), computed.take(rows)
+    above = worked.low > given.high
+    near = np.where(above, given.high, given.low)
+    gap = np.where(above, worked.low - given.high, given.low - worked.high)
+    far = np.flatnonzero(gap * 100 > PERCENT * near * (1 + _SLACK))
+    told = (intervals(span.low[far], span.high[far], field.unit) for span in (given, worked))
+    text = joined(
+        f"{field.label}填报为",
+        next(told),
+        "，按其他填报项计算为",
+        next(told),
+        f"，相差超过{PERCENT}%，两者之间都视为可能",
+    )
+    return Notes([[Block(rows[far], field.name, "computed-differs", text)]])

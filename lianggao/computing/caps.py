@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from lianggao.facts import Facts, Note, Span
+from lianggao.facts import Facts, Notes, Span
+from lianggao.noting import Block
 from lianggao.vocabulary import Vocabulary
 
 COAL = ("coal_added_t", "coal_t")
@@ -38,7 +39,7 @@ def _capped(facts: Facts, name: str, of: str, vocabulary: Vocabulary) -> Facts:
     wrong = part.low > whole.high
     high = np.where(wrong, part.high, np.minimum(part.high, whole.high))
     text = f"{vocabulary[name].label}大于{vocabulary[of].label}，请核对"
-    notes = [Note(row, name, "added-contradiction", text) for row in np.flatnonzero(wrong).tolist()]
+    notes = Notes([[Block(np.flatnonzero(wrong), name, "added-contradiction", text)]])
     return facts.adding(quantities={name: Span(part.low, high)}, notes=notes)
 
 

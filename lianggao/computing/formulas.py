@@ -18,6 +18,7 @@ from lianggao.computing.agreeing import agree
 from lianggao.computing.intervals import ratio
 from lianggao.facts import Facts, Span
 from lianggao.rulebook.catalogs import Catalogs, split
+from lianggao.tables.known import Bools, Ints
 from lianggao.vocabulary import Vocabulary
 
 TABLE = "vocabulary/computed"
@@ -75,10 +76,21 @@ def apply_formulas(facts: Facts, vocabulary: Vocabulary, catalogs: Catalogs) -> 
 
 def _computed(facts: Facts, formulas: Sequence[Formula]) -> Span | None:
     """Return what the formulas of one field tell together, nothing where none of them can tell anything."""
-    told = [(f, _ratio(facts, f)) for f in formulas if _can_tell(facts, f)]
-    if not told:
+    able = [formula for formula in formulas if _can_tell(facts, formula)]
+    asked = np.zeros(facts.rows, dtype=bool)
+    for formula in able:
+        asked |= _may_tell(facts, formula)
+    rows = np.flatnonzero(asked)
+    if not len(rows):
         return None
-    whole = _hull([span for formula, span in told if not formula.end], facts.rows)
+    some = _together([(formula, _ratio(facts, formula, rows)) for formula in able], len(rows))
+    span = Span.unknown(facts.rows)
+    span.low[rows], span.high[rows] = some.low, some.high
+    return span
+
+
+def _together(told: Sequence[tuple[Formula, Span]], rows: int) -> Span:
+    whole = _hull([span for formula, span in told if not formula.end], rows)
     low, high = whole.low, whole.high
     for formula, span in told:
         low = np.maximum(low, span.low) if formula.end == "low" else low
@@ -94,9 +106,25 @@ def _can_tell(facts: Facts, formula: Formula) -> bool:
     )
 
 
-def _ratio(facts: Facts, formula: Formula) -> Span:
-    times, over = ([facts.span(name) for name in names] for names in (formula.times, formula.over))
-    return ratio(times, over, formula.factor, facts.rows)
+def _may_tell(facts: Facts, formula: Formula) -> Bools:
+    """Return where anything may follow: some factor is known, and some divisor, or a factor is zero."""
+    factor, told = (np.zeros(facts.rows, dtype=bool) for _ in range(2))
+    for span in (facts.quantities[name] for name in formula.times if name in facts.quantities):
+        factor |= span.stated
+        told |= span.high == 0
+    for name in formula.over:
+        told |= facts.quantities[name].stated
+    return factor & told if formula.over else factor
+
+
+def _ratio(facts: Facts, formula: Formula, rows: Ints) -> Span:
+    spans = [[_at(facts, name, rows) for name in names] for names in (formula.times, formula.over)]
+    return ratio(spans[0], spans[1], formula.factor, len(rows))
+
+
+def _at(facts: Facts, name: str, rows: Ints) -> Span:
+    span = facts.quantities.get(name)
+    return Span(span.low[rows], span.high[rows]) if span else Span.unknown(len(rows))
 
 
 def _hull(spans: Sequence[Span], rows: int) -> Span:

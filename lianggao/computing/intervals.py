@@ -17,6 +17,7 @@ from lianggao.facts import Floats, Span
 DIGITS = 12
 # Powers of ten up to this are exact, so that scaling rounds once.
 _EXACT = 22
+_POWERS = np.array([float(10**power) for power in range(_EXACT + 1)])
 BEYOND = 1e9
 """More than any ratio that a rule asks about."""
 _GREATEST = np.finfo(np.float64).max
@@ -56,7 +57,8 @@ def rounded(values: Floats) -> Floats:
     plain = np.isfinite(values) & (values > 0)
     size = np.floor(np.log10(values, out=np.zeros(len(values)), where=plain))
     shift = np.clip(DIGITS - 1 - size, -_EXACT, _EXACT)
-    up, down = 10.0 ** np.maximum(shift, 0), 10.0 ** np.maximum(-shift, 0)
+    places = shift.astype(np.int64)
+    up, down = _POWERS[np.maximum(places, 0)], _POWERS[np.maximum(-places, 0)]
     whole = np.rint(np.where(plain, values, 0) * up / down)
     return np.where(plain, whole / up * down, values)
 

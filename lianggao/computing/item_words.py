@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
+from lianggao.coded_texts import Codes, coded
 from lianggao.computing.items import Bools
 from lianggao.computing.kinds import ItemKind
-from lianggao.facts import Facts, Note
+from lianggao.facts import Facts, Notes
+from lianggao.noting import Block
 from lianggao.rulebook.catalogs import Catalogs, split
 from lianggao.tables.known import Ints, Known
+from lianggao.tables.numbering import numbered
+from lianggao.text_columns import chosen
 from lianggao.vocabulary import Vocabulary
 
 TABLE = "efficiency/words"
@@ -25,7 +29,7 @@ TEXTS = ("products", "process", "content")
 def by_words(facts: Facts, kind: ItemKind, vocabulary: Vocabulary, catalogs: Catalogs) -> Facts:
     """Return the facts with the items narrowed where the texts name one, with the note `item-from-words`."""
     known = facts.choices.get(kind.item)
-    columns = [facts.texts[name] for name in TEXTS if name in facts.texts]
+    columns = [column for name in TEXTS if (column := coded(facts.texts, name))]
     rows = [row for row in catalogs.tables.get(TABLE, []) if row["field"] == kind.item]
     if known is None or not columns or not rows:
         return facts
@@ -38,35 +42,32 @@ def by_words(facts: Facts, kind: ItemKind, vocabulary: Vocabulary, catalogs: Cat
     asked = np.flatnonzero(several[known.index]).astype(np.int64)
     if not len(asked):
         return facts
-    named = _named([column.iloc[asked] for column in columns], owner, len(places) + 1)
+    named = _named([(column.texts, column.codes[asked]) for column in columns], owner, len(places) + 1)
     place = named.argmax(axis=1)
     sure = (named.sum(axis=1) == 1) & np.c_[known.sets, np.zeros(len(known.sets), bool)][known.index[asked], place]
     return _narrowed(facts, kind, asked[sure], place[sure].astype(np.int64), vocabulary)
 
 
-def _named(columns: list[pd.Series[str]], owner: dict[str, int], width: int) -> Bools:
+def _named(columns: list[tuple[pa.LargeStringArray, Codes]], owner: dict[str, int], width: int) -> Bools:
     """Return which items the words of each project are of (projects x items and one for other things)."""
     words = re.compile("|".join(sorted(map(re.escape, owner), key=len, reverse=True)))
-    named = np.zeros((len(columns[0]), width), dtype=bool)
-    for column in columns:
-        codes, texts = pd.factorize(column)
-        found = np.zeros((len(texts), width), dtype=bool)
-        for at, text in enumerate(texts):
+    named = np.zeros((len(columns[0][1]), width), dtype=bool)
+    for texts, codes in columns:
+        used, which = numbered(codes, len(texts))
+        found = np.zeros((len(used), width), dtype=bool)
+        for at, text in enumerate(texts.take(pa.array(used)).to_pylist()):
             found[at, [owner[word] for word in words.findall(text)]] = True
-        named |= found[codes]
+        named |= found[which]
     return named
 
 
 def _narrowed(facts: Facts, kind: ItemKind, rows: Ints, place: Ints, vocabulary: Vocabulary) -> Facts:
     known, values = facts.choices[kind.item], list(vocabulary[kind.item].values)
-    used, at = np.unique(place, return_inverse=True)
+    used, at = numbered(place, len(values))
     index = known.index.copy()
-    index[rows] = len(known.sets) + at.ravel()
+    index[rows] = len(known.sets) + at
     sets = np.vstack([known.sets, np.eye(len(values), dtype=bool)[used]])
-    texts = {
-        p: f"未填{vocabulary[kind.item].label}，按文字识别为{vocabulary.label(kind.item, values[p])}" for p in used
-    }
-    notes = [
-        Note(row, kind.item, "item-from-words", texts[p]) for row, p in zip(rows.tolist(), place.tolist(), strict=True)
-    ]
-    return facts.adding(choices={kind.item: Known(sets, index)}, notes=notes)
+    label = vocabulary[kind.item].label
+    texts = [f"未填{label}，按文字识别为{vocabulary.label(kind.item, values[p])}" for p in used]
+    block = Block(rows, kind.item, "item-from-words", chosen(texts, at))
+    return facts.adding(choices={kind.item: Known(sets, index)}, notes=Notes([[block]]))

@@ -9,9 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from lianggao.computing.kinds import NONE, ItemKind
-from lianggao.facts import Facts, Note
+from lianggao.facts import Facts, Notes
+from lianggao.noting import Block
 from lianggao.rulebook.catalogs import Catalogs
 from lianggao.tables.known import Known
+from lianggao.tables.numbering import numbered
 from lianggao.vocabulary import Vocabulary
 
 Bools = npt.NDArray[np.bool_]
@@ -27,17 +29,17 @@ def items_of(facts: Facts, kind: ItemKind, vocabulary: Vocabulary, catalogs: Cat
     if activity is None or kind.item not in vocabulary.fields or kind.activities not in catalogs.tables:
         return facts
     leads = _leads(kind, vocabulary, catalogs)
-    possible = activity.sets @ leads
+    possible = np.asarray(activity.sets @ leads)
     possible[activity.sets.all(axis=1)] = True
     if stated is None:
         return facts.adding(choices={kind.item: Known(possible, activity.index)})
-    pairs, index = np.unique(activity.index * len(stated.sets) + stated.index, return_inverse=True)
+    pairs, index = numbered(activity.index * len(stated.sets) + stated.index, len(possible) * len(stated.sets))
     told = stated.sets[pairs % len(stated.sets)]
     made = possible[pairs // len(stated.sets)]
-    open_ = told.all(axis=1)[:, None]
+    open_ = np.asarray(told.all(axis=1))[:, None]
     both = np.where(open_, made, told & (made | ~leads.any(axis=0)))
-    wrong = ~both.any(axis=1)
-    known = Known(np.where(wrong[:, None], told | made, both), index.astype(np.int64).ravel())
+    wrong = np.asarray(~both.any(axis=1))
+    known = Known(np.where(wrong[:, None], told | made, both), index)
     return facts.adding(choices={kind.item: known}, notes=_contradictions(kind, wrong[known.index], vocabulary))
 
 
@@ -52,6 +54,6 @@ def _leads(kind: ItemKind, vocabulary: Vocabulary, catalogs: Catalogs) -> Bools:
     return leads
 
 
-def _contradictions(kind: ItemKind, wrong: Bools, vocabulary: Vocabulary) -> list[Note]:
+def _contradictions(kind: ItemKind, wrong: Bools, vocabulary: Vocabulary) -> Notes:
     text = f"填报的{vocabulary[kind.item].label}与识别出的产品工艺不符，两种都视为可能"
-    return [Note(row, kind.item, "item-contradiction", text) for row in np.flatnonzero(wrong).tolist()]
+    return Notes([[Block(np.flatnonzero(wrong), kind.item, "item-contradiction", text)]])

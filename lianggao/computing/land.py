@@ -19,6 +19,7 @@ from lianggao.computing.values import number
 from lianggao.facts import Facts, Floats, Span
 from lianggao.rulebook.catalogs import Catalogs
 from lianggao.tables.known import Known
+from lianggao.tables.numbering import numbered
 from lianggao.vocabulary import Vocabulary
 
 TABLE = "land-indicators/local"
@@ -38,14 +39,15 @@ def land_shares(facts: Facts, vocabulary: Vocabulary, catalogs: Catalogs) -> Fac
     if not rows or not figures:
         return facts
     counties, groups = places_of(facts, vocabulary)
-    pairs, index = np.unique(counties.index * len(groups.sets) + groups.index, return_inverse=True)
+    room = len(counties.sets) * len(groups.sets)
+    pairs, index = numbered(counties.index * len(groups.sets) + groups.index, room)
     shares = {}
     for name in figures:
         low, high = minima(rows, name, vocabulary)
         ends = [
             _ends(low, high, counties.sets[p // len(groups.sets)], groups.sets[p % len(groups.sets)]) for p in pairs
         ]
-        least = np.array(ends).reshape(-1, 2)[index.ravel()]
+        least = np.array(ends).reshape(-1, 2)[index]
         shares[SHARES[name]] = ratio([facts.span(name)], [Span(least[:, 0], least[:, 1])], Fraction(1), facts.rows)
     return agree_all(facts, shares, vocabulary)
 

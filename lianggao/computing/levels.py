@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
@@ -24,19 +24,15 @@ from lianggao.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Products:
-    """The items but `none`: their names, the field of each one's unit energy, and which each project may make.
+    """The items but `none`: their names, the measure of each one's unit energy, and which each project may make.
 
-    What is measured at a step of the process is at most what the whole works use for it.
+    A measure is a field (perhaps empty), and whether it is one of a step of the process: what is measured there is at
+    most what the whole works use for it.
     """
 
     names: tuple[str, ...]
-    measures: tuple[str, ...]
-    steps: tuple[bool, ...]
+    measures: tuple[tuple[str, bool], ...]
     known: Known
-
-    def rows(self, item: int) -> Ints:
-        """Return the projects that may make an item."""
-        return np.flatnonzero(self.known.sets[:, item][self.known.index])
 
 
 def compare_levels(
@@ -60,14 +56,15 @@ def compare_levels(
     products = _products(kind, known, catalogs)
     tables, table_of_date = values_on(kind, products.names, catalogs, dates)
     table = table_of_date[of_row]
-    spans = {level.value: _values(products, tables[:, at], table) for at, level in enumerate(kind.levels)}
-    outside = _outside(kind, known, catalogs)
-    if units := _units(facts, stated, products):
-        spans[kind.unit] = _hull(facts.rows, units)
+    values = {level.value: _values(products, tables[:, at], table) for at, level in enumerate(kind.levels)}
+    spans = {name: span for name, span in values.items() if span}
+    told = _told(facts, stated, products)
+    if told is not None and len(told.rows):
+        spans[kind.unit] = told.spread(told.low, told.high)
+        inside = ~_outside(kind, known, catalogs)
         for at, level in enumerate(kind.levels):
             if level.ratio:
-                span = _hull(facts.rows, _ratios(units, tables[:, at], table))
-                spans[level.ratio] = Span(np.where(outside, 0.0, span.low), np.where(outside, inf, span.high))
+                spans[level.ratio] = told.ratio(tables[:, at], table, inside)
     return agree_all(facts, spans, vocabulary)
 
 
@@ -80,52 +77,122 @@ def _outside(kind: ItemKind, known: Known, catalogs: Catalogs) -> Bools:
 def _products(kind: ItemKind, known: Known, catalogs: Catalogs) -> Products:
     rows = catalogs.rows(kind.items)
     listed = [at for at, row in enumerate(rows) if row[kind.item] != NONE]
-    names, measures = (tuple(rows[at].get(column, "") for at in listed) for column in (kind.item, "measure"))
-    steps = tuple(rows[at].get("scope") == STEP for at in listed)
-    return Products(names, measures, steps, Known(known.sets[:, listed], known.index))
+    names = tuple(rows[at].get(kind.item, "") for at in listed)
+    measures = tuple((rows[at].get("measure", ""), rows[at].get("scope") == STEP) for at in listed)
+    return Products(names, measures, Known(known.sets[:, listed], known.index))
 
 
-def _values(products: Products, values: Floats, table: Ints) -> Span:
-    """Return the least and the greatest value (tables x items) of the items that each project may make."""
+def _values(products: Products, values: Floats, table: Ints) -> Span | None:
+    """Return the least and the greatest value (tables x items) of the items that each project may make.
+
+    Where that is known of no set of items there is nothing to return.
+    """
     sets = products.known.sets[None, :, :]
     unknown = (sets & np.isnan(values)[:, None, :]).any(axis=2) | ~sets.any(axis=2)
+    if unknown.all():
+        return None
     plain = np.nan_to_num(values)[:, None, :]
     low = np.where(unknown, 0.0, np.where(sets, plain, inf).min(axis=2))
     high = np.where(unknown, inf, np.where(sets, plain, 0.0).max(axis=2))
-    return Span(low[table, products.known.index], high[table, products.known.index])
+    of_row = products.known.index if len(values) == 1 else table * low.shape[1] + products.known.index
+    return Span(low.ravel()[of_row], high.ravel()[of_row])
 
 
-Parts = list[tuple[Ints, Span]]
-"""Projects, and what one item says of each of them."""
+@dataclass(frozen=True)
+class _Told:
+    """The projects of which the unit energy of every item still possible is stated, and it as an interval.
 
+    Each pair is a place in `rows` and an item that this project may make; those of one project begin at its `starts`.
+    """
 
-def _units(facts: Facts, stated: Facts, products: Products) -> Parts:
-    """Return the unit energy of each item for the projects that may make it; nothing where none is stated at all."""
-    if not {name for name in products.measures if name} & facts.quantities.keys():
-        return []
-    parts = []
-    for at, measure in enumerate(products.measures):
-        rows = products.rows(at)
-        span = facts.span(measure)
-        if products.steps[at]:
-            own = stated.span(measure)
-            span = Span(own.low, np.where(own.stated, own.high, span.high))
-        parts.append((rows, Span(span.low[rows], span.high[rows])))
-    return parts
+    all_rows: int
+    rows: Ints
+    places: Ints
+    items: Ints
+    starts: Ints
+    unit: Span
 
+    @property
+    def low(self) -> Floats:
+        """Return the least unit energy of each of the projects."""
+        return np.minimum.reduceat(self.unit.low, self.starts)
 
-def _ratios(units: Parts, values: Floats, table: Ints) -> Iterator[tuple[Ints, Span]]:
-    for at, (rows, unit) in enumerate(units):
-        value = values[table[rows], at]
+    @property
+    def high(self) -> Floats:
+        """Return the greatest."""
+        return np.maximum.reduceat(self.unit.high, self.starts)
+
+    def ratio(self, values: Floats, table: Ints, inside: Bools) -> Span:
+        """Return the hull over the items of the unit energy over the values (tables x items).
+
+        Only what certainly lies `inside` the list of items has one.
+        """
+        value = values[table[self.rows[self.places]], self.items]
         unknown = np.isnan(value)
         divisor = Span(np.where(unknown, 0.0, value), np.where(unknown, inf, value))
-        yield rows, ratio([unit], [divisor], Fraction(1), len(rows))
+        each = ratio([self.unit], [divisor], Fraction(1), len(value))
+        low, high = np.minimum.reduceat(each.low, self.starts), np.maximum.reduceat(each.high, self.starts)
+        within = inside[self.rows]
+        return self.spread(np.where(within, low, 0.0), np.where(within, high, inf))
+
+    def spread(self, low: Floats, high: Floats) -> Span:
+        """Return an interval for every project of the list, all open for the others."""
+        span = Span.unknown(self.all_rows)
+        span.low[self.rows], span.high[self.rows] = low, high
+        return span
 
 
-def _hull(rows: int, parts: Iterator[tuple[Ints, Span]] | Parts) -> Span:
-    """Return the hull of what the items say of each project, all open where no item says anything."""
-    low, high = np.full(rows, inf), np.zeros(rows)
-    for at, span in parts:
-        low[at], high[at] = np.minimum(low[at], span.low), np.maximum(high[at], span.high)
-    none: Bools = low == inf
-    return Span(np.where(none, 0.0, low), np.where(none, inf, high))
+def _told(facts: Facts, stated: Facts, products: Products) -> _Told | None:
+    """Return what is stated of the unit energy of items; nothing where none is stated at all."""
+    if not {name for name, _ in products.measures if name} & facts.quantities.keys():
+        return None
+    rows = _rows_told(facts, stated, products)
+    places, items, starts = _pairs(products.known.sets, products.known.index[rows])
+    low, high = np.zeros(len(items)), np.full(len(items), inf)
+    measures = list(dict.fromkeys(products.measures))
+    of_pair = np.array([measures.index(measure) for measure in products.measures])[items]
+    for at, measure in enumerate(measures):
+        here = np.flatnonzero(of_pair == at)
+        if len(here):
+            unit = _unit(facts, stated, *measure, rows[places[here]])
+            low[here], high[here] = unit.low, unit.high
+    return _Told(facts.rows, rows, places, items, starts, Span(low, high))
+
+
+def _rows_told(facts: Facts, stated: Facts, products: Products) -> Ints:
+    """Return the projects that may make something of the list, where the measures of all that is are stated.
+
+    A figure that is stated may be open where a computed one is far from it; at a step it counts all the same.
+    """
+    sets, index, names = products.known.sets, products.known.index, [name for name, _ in products.measures]
+    of_name = {name: [each == name for each in names] for name in names}
+    needs = {name: np.asarray(sets[:, those].any(axis=1)) for name, those in of_name.items()}
+    known: Bools = np.asarray(sets.any(axis=1))
+    for name, need in needs.items():
+        if name not in facts.quantities:
+            known &= ~need
+    told = np.asarray(np.take(known, index))
+    for name, need in needs.items():
+        if (need & known).any():
+            before = stated.quantities.get(name)
+            told &= ~np.asarray(need)[index] | facts.quantities[name].stated | (before.stated if before else False)
+    return np.flatnonzero(told)
+
+
+def _unit(facts: Facts, stated: Facts, name: str, is_step: bool, rows: Ints) -> Span:
+    """Return the unit energy of some projects by one measure."""
+    span = facts.quantities[name].take(rows)
+    if not is_step:
+        return span
+    own = stated.quantities[name].take(rows) if name in stated.quantities else Span.unknown(len(rows))
+    return Span(own.low, np.where(own.stated, own.high, span.high))
+
+
+def _pairs(sets: Bools, index: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the members of the set of each place: the places, the members, and where those of each place begin."""
+    sizes = sets.sum(axis=1)
+    first, size = (np.cumsum(sizes) - sizes)[index], sizes[index]
+    starts = np.cumsum(size) - size
+    places = np.repeat(np.arange(len(index)), size)
+    members = np.nonzero(sets)[1][np.arange(len(places)) + np.repeat(first - starts, size)]
+    return places, members, starts

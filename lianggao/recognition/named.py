@@ -6,8 +6,8 @@ It is shown beside what the list says of positioning and decides nothing: closen
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
+from lianggao.coded_texts import Combinations, coded
 from lianggao.facts import Facts
 from lianggao.rulebook.catalogs import Catalogs, split
 from lianggao.tables.known import Bools, Known
@@ -24,15 +24,15 @@ def name_industries(facts: Facts, catalogs: Catalogs) -> Facts:
         return facts
     terms = [split(row["terms"]) for row in catalogs.rows(TABLE)]
     there = _in_city(facts, catalogs)
-    first, *others = (facts.text(name) for name in TEXTS)
-    together = first.where(there, "")
-    for other in others:
-        together = together + "\n" + other.where(there, "")
-    codes, texts = pd.factorize(together)
-    said = [[any(word in text for word in words) for words in terms] for text in texts]
-    named = np.array(said, dtype=bool).reshape(-1, len(terms))
+    read = Combinations.of([coded(facts.texts, name) for name in TEXTS], facts.rows, there)
+    said = [[any(word in text for text in texts for word in words) for words in terms] for texts in read.texts]
+    named = np.array([*said, [True] * len(terms)], dtype=bool)
     named[~named.any(axis=1)] = True
-    return facts.adding(choices={FIELD: Known.of_rows(named[codes])})
+    # Of a project elsewhere nothing is told: the last set leaves all open.
+    of_row = np.full(facts.rows, len(said))
+    of_row[there] = read.of_row
+    known = Known.of_rows(named)
+    return facts.adding(choices={FIELD: Known(known.sets, known.index[of_row])})
 
 
 def _in_city(facts: Facts, catalogs: Catalogs) -> Bools:

@@ -7,14 +7,17 @@ Every reading is noted for a person to check.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
+import pyarrow.compute as pc
 
-from lianggao.facts import Facts, Note, Span
+from lianggao.coded_texts import Combinations, coded
+from lianggao.facts import Facts, Notes, Span
+from lianggao.noting import Block
 from lianggao.quantities.capacity import Capacity, Interval, read_capacities
+from lianggao.text_columns import chosen
 
 FIELDS = {"t": "output_t", "m2": "output_m2", "weight_case": "output_cases"}
 BRICKS = "brick_output"
@@ -36,7 +39,7 @@ _SEVERAL = re.compile("[和及与等各]|其中|副产|联产|兼产|配套|[二
 # A plant that makes clinker counts by its clinker, and a text on cement does not tell how much of that there is.
 _CEMENT = re.compile("水泥(?!熟料)")
 
-Reading = dict[str, tuple[Interval, str]]
+Reading = Mapping[str, tuple[Interval, str]]
 
 
 def read_outputs(facts: Facts) -> Facts:
@@ -48,7 +51,8 @@ def read_outputs(facts: Facts) -> Facts:
     return _read(facts, ("products", "content"), "高炉|转炉|电炉|电弧炉", _furnaces, "equipment-from-text")
 
 
-def _outputs(texts: Sequence[str]) -> Reading:
+@lru_cache(maxsize=1 << 12)
+def _outputs(texts: tuple[str, ...]) -> Reading:
     """Return the field that the only capacity of a text gives, with its interval and words."""
     (text,) = texts
     if _SEVERAL.search(text) or _CEMENT.search(text) or _OTHER_TIMES.search(text):
@@ -65,13 +69,14 @@ def _outputs(texts: Sequence[str]) -> Reading:
     return {field: (capacity.amount, capacity.text)} if field else {}
 
 
-def _furnaces(texts: Sequence[str]) -> Reading:
+@lru_cache(maxsize=1 << 12)
+def _furnaces(texts: tuple[str, ...]) -> Reading:
     """Return the smallest furnace of each kind that the texts name."""
     if any(_OTHER_TIMES.search(text) for text in texts):
         return {}
     capacities = [each for text in texts for each in read_capacities(text)]
     no_arc = any(_NO_ARC.search(text) for text in texts)
-    reading = {}
+    reading: dict[str, tuple[Interval, str]] = {}
     for field, (unit, name) in FURNACES.items():
         named = [each for each in capacities if _is_furnace(each, unit, name)]
         if named and not (field == "arc_furnace_t" and no_arc):
@@ -86,38 +91,32 @@ def _is_furnace(capacity: Capacity, unit: str, name: str) -> bool:
 
 
 def _read(
-    facts: Facts, names: Sequence[str], needed: str, reader: Callable[[Sequence[str]], Reading], code: str
+    facts: Facts, names: Sequence[str], needed: str, reader: Callable[[tuple[str, ...]], Reading], code: str
 ) -> Facts:
     """Read each distinct combination of texts once, and spread what it gives over the rows that do not state it.
 
     Texts without the pattern `needed` give nothing and are not read.
     """
-    columns = [facts.texts[name] for name in names if name in facts.texts]
+    columns = [column for name in names if (column := coded(facts.texts, name))]
     asked = np.zeros(facts.rows, dtype=bool)
     for column in columns:
-        asked |= column.str.contains(needed, regex=True).to_numpy(dtype=bool)
+        asked |= np.asarray(pc.match_substring_regex(column.texts, needed))[column.codes]
     if not asked.any():
         return facts
-    keys = np.full(facts.rows, -1, dtype=np.int64)
-    keys[asked], distinct = _distinct([column[asked] for column in columns])
-    readings = {at: found for at, texts in enumerate(distinct) if (found := reader(texts))}
-    quantities, notes = {}, []
-    for field in dict.fromkeys(field for reading in readings.values() for field in reading):
-        given = {at: reading[field] for at, reading in readings.items() if field in reading}
-        span = facts.span(field)
-        rows = np.flatnonzero(np.isin(keys, list(given)) & ~span.stated)
+    read = Combinations.of(columns, facts.rows, asked)
+    readings = [reader(texts) for texts in read.texts]
+    quantities, blocks, rows = {}, [], np.flatnonzero(asked)
+    for field in dict.fromkeys(field for reading in readings for field in reading):
+        given = [reading.get(field, (Interval(0.0, np.inf), "")) for reading in readings]
+        span, told = facts.span(field), np.array([field in reading for reading in readings])[read.of_row]
+        told &= ~span.stated[rows]
+        at, which = rows[told], read.of_row[told]
+        if not len(at):
+            continue
         low, high = span.low.copy(), span.high.copy()
-        for row, key in zip(rows.tolist(), keys[rows].tolist(), strict=True):
-            (low[row], high[row]), text = given[key]
-            notes.append(Note(row, field, code, f"未填，按文字“{text}”识别"))
-        if len(rows):
-            quantities[field] = Span(low, high)
-    return facts.adding(quantities=quantities, notes=notes)
-
-
-def _distinct(columns: Sequence[pd.Series[str]]) -> tuple[npt.NDArray[np.int64], list[tuple[str, ...]]]:
-    """Number the distinct combinations of texts; return the number of each row, and the combinations."""
-    frame = pd.concat(list(columns), axis=1, keys=range(len(columns)))
-    keys = np.asarray(frame.groupby(list(frame.columns), sort=False, dropna=False).ngroup(), dtype=np.int64)
-    first = np.unique(keys, return_index=True)[1]
-    return keys, [tuple(cells) for cells in frame.iloc[first].itertuples(index=False, name=None)]
+        low[at], high[at] = np.array([interval for interval, _ in given])[which].T
+        quantities[field] = Span(low, high)
+        sentences = [f"未填，按文字“{text}”识别" for _, text in given]
+        blocks.append(Block(at, field, code, chosen(sentences, which)))
+    # One field after the other, as they are met.
+    return facts.adding(quantities=quantities, notes=Notes([block] for block in blocks))

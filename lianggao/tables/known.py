@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from lianggao.tables.numbering import combined, hashed, numbered
+
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
@@ -27,17 +29,21 @@ class Known:
     def of_rows(cls, rows: Bools) -> Known:
         """Gather one set per project (projects x regions) into distinct sets."""
         packed = np.packbits(rows, axis=1)
-        keys = np.ascontiguousarray(packed).view(np.dtype((np.void, packed.shape[1]))).ravel()
-        _, first, index = np.unique(keys, return_index=True, return_inverse=True)
-        return cls(rows[first], index.astype(np.int64).ravel())
+        words = np.zeros((len(rows), -(-packed.shape[1] // 8)), dtype=np.int64)
+        words.view(np.uint8)[:, : packed.shape[1]] = packed
+        met, first = combined((hashed(words[:, at]) for at in range(words.shape[1])), len(rows))
+        # Only the few distinct sets are put in order: as they would be if each was one long number.
+        keys = packed[first].view(np.dtype((np.void, packed.shape[1]))).ravel()
+        order, place = np.unique(keys, return_index=True, return_inverse=True)[1:]
+        return cls(rows[first[order]], place.ravel()[met])
 
     @classmethod
     def of_ranges(cls, low: Ints, high: Ints, regions: int) -> Known:
         """Turn the first and last region still possible of each project into sets."""
-        codes, index = np.unique(low * regions + high, return_inverse=True)
+        codes, index = numbered(low * regions + high, regions**2)
         first, last = codes // regions, codes % regions
         places = np.arange(regions)
-        return cls((places >= first[:, None]) & (places <= last[:, None]), index.astype(np.int64).ravel())
+        return cls((places >= first[:, None]) & (places <= last[:, None]), index)
 
     @classmethod
     def constant(cls, regions: Sequence[bool], projects: int) -> Known:
@@ -50,8 +56,8 @@ class Known:
 
     def take(self, projects: Ints) -> Known:
         """Return the knowledge of some projects, in the order given."""
-        used, index = np.unique(self.index[projects], return_inverse=True)
-        return Known(self.sets[used], index.astype(np.int64).ravel())
+        used, index = numbered(self.index[projects], len(self.sets))
+        return Known(self.sets[used], index)
 
     def ranges(self) -> tuple[Ints, Ints]:
         """Return the first and last region still possible of each project."""
