@@ -13,7 +13,7 @@ import numpy as np
 
 from lianggao.quantities.text import clip
 from lianggao.screening.group import GroupFinding
-from lianggao.screening.groups.figures import MOST_NAMED, Statements, numbered
+from lianggao.screening.groups.figures import MOST_NAMED, Statements
 from lianggao.screening.groups.keys import Keys, groups_of, together
 from lianggao.screening.wording import FEW
 from lianggao.tables.known import Bools, Ints
@@ -25,6 +25,7 @@ CHOICES = ("stage", "construction_nature")
 class _Compared(NamedTuple):
     """A field that is compared: which rows state the same, and how one row's or all rows' statement is written."""
 
+    said: Statements
     label: str
     same: Ints
     one: Callable[[int], str]
@@ -46,7 +47,7 @@ class _Compared(NamedTuple):
             return f"{self.label}不同（{self.all(rows)}）"
         codes = self.same[rows]
         each = (rows[codes == code] for code in dict.fromkeys(codes[codes >= 0].tolist()))
-        return f"{self.label}不同：{'、'.join(numbered(part) + self.one(int(part[0])) for part in each)}"
+        return f"{self.label}不同：{'、'.join(self.said.numbered(part) + self.one(int(part[0])) for part in each)}"
 
 
 def by_name(keys: Keys) -> Ints:
@@ -70,8 +71,8 @@ def duplicates(said: Statements, keys: Keys) -> Iterator[GroupFinding]:
             kind="duplicate",
             status="certain" if by_code else "possible",
             by="project_code" if by_code else "name_county_owner",
-            rows=tuple((rows + 1).tolist()),
-            sentence="；".join((f"疑似重复填报：{numbered(rows)}项目的{why}，未合并", *told, "请核对")),
+            rows=said.rows(rows),
+            sentence="；".join((f"疑似重复填报：{said.numbered(rows)}项目的{why}，未合并", *told, "请核对")),
         )
 
 
@@ -82,13 +83,15 @@ def _one_code(codes: Ints) -> bool:
 def _compared(said: Statements) -> Iterator[_Compared]:
     for name in TEXTS:
         same = said.same_text(name)
-        yield _Compared(said.field(name).label, same, partial(_quoted, said, name), partial(_kinds, same))
+        yield _Compared(said, said.field(name).label, same, partial(_quoted, said, name), partial(_kinds, same))
     for name in CHOICES:
         same = said.same_label(name)
-        yield _Compared(said.field(name).label, same, partial(said.label, name), partial(_labels, said, name, same))
+        yield _Compared(
+            said, said.field(name).label, same, partial(said.label, name), partial(_labels, said, name, same)
+        )
     for field in said.amounts:
         same = said.same_amount(field)
-        yield _Compared(field.label, same, partial(said.amount, field), partial(said.range, field))
+        yield _Compared(said, field.label, same, partial(said.amount, field), partial(said.range, field))
 
 
 def _quoted(said: Statements, name: str, row: int) -> str:

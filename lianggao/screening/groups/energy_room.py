@@ -16,21 +16,21 @@ import pandas as pd
 from lianggao.facts import Facts, Floats
 from lianggao.screening.group import EnergyRoom, GroupFinding
 from lianggao.screening.groups.demands import ADDED, Demands, demands_of
+from lianggao.screening.groups.figures import Statements
 from lianggao.screening.groups.keys import Keys
+from lianggao.screening.groups.places import cities
 from lianggao.screening.groups.room_telling import Exceeded, room_text
-from lianggao.screening.groups.rooms import ROOM, Room, cities_of, rooms_in
+from lianggao.screening.groups.rooms import ROOM, Room, rooms_in
 from lianggao.screening.groups.running import Running
 from lianggao.tables.known import Ints
-from lianggao.vocabulary import Vocabulary
 
 
-def energy_rooms(
-    stated: Facts, known: Facts, keys: Keys, vocabulary: Vocabulary, given: Sequence[Room] = ()
-) -> Iterator[GroupFinding]:
+def energy_rooms(said: Statements, known: Facts, keys: Keys, given: Sequence[Room] = ()) -> Iterator[GroupFinding]:
     """Yield a finding for each place whose total exceeds its room or may; `given` rooms count before stated ones.
 
-    `stated` are the recognised facts and `known` the same narrowed.
+    `said` is about the recognised facts and `known` are the same narrowed.
     """
+    stated, vocabulary = said.facts, said.vocabulary
     if not given and ROOM not in stated.quantities:
         return
     rooms = rooms_in(stated, keys.county, vocabulary, given)
@@ -39,23 +39,12 @@ def energy_rooms(
     demands = demands_of(stated, known, keys, vocabulary)
     places = {"county": keys.county}
     if any(room.level == "city" for room in rooms):
-        places["city"] = _cities(stated, vocabulary)
+        places["city"] = cities(stated, vocabulary)
     entered = {level: _entered(demands, place) for level, place in places.items()}
     for room in rooms:
         rows = np.flatnonzero(places[room.level] == room.at)
         if found := _exceeded(room, rows, entered[room.level], demands):
-            yield _finding(found, vocabulary)
-
-
-def _cities(facts: Facts, vocabulary: Vocabulary) -> Ints:
-    """Return the city where all counties still possible lie in one, else -1."""
-    known = facts.choices.get("county")
-    if known is None:
-        return np.full(facts.rows, -1, dtype=np.int64)
-    city = cities_of(vocabulary)
-    first = city[known.sets.argmax(axis=1)]
-    one = known.sets.any(axis=1) & (~known.sets | (city == first[:, None])).all(axis=1)
-    return np.asarray(np.where(one, first, -1)[known.index], dtype=np.int64)
+            yield _finding(said, found)
 
 
 class Entered(NamedTuple):
@@ -110,14 +99,14 @@ def _exceeded(room: Room, rows: Ints, entered: tuple[Entered, Entered], demands:
     return Exceeded(room, certain, counted, first, least.last, most.last, demands)
 
 
-def _finding(found: Exceeded, vocabulary: Vocabulary) -> GroupFinding:
+def _finding(said: Statements, found: Exceeded) -> GroupFinding:
     room = found.room
     return GroupFinding(
         kind="energy-room",
         status="certain" if found.certain else "possible",
         by=room.level,
-        rows=tuple((found.rows + 1).tolist()),
-        sentence=room_text(found, vocabulary),
+        rows=said.rows(found.rows),
+        sentence=room_text(said, found),
         field=ADDED,
         low=found.low,
         high=None if np.isinf(found.high) else found.high,
@@ -125,6 +114,6 @@ def _finding(found: Exceeded, vocabulary: Vocabulary) -> GroupFinding:
             place=room.code,
             low=room.low,
             high=None if np.isinf(room.high) else room.high,
-            first_row=found.first + 1,
+            first_row=said.rows(np.array([found.first]))[0],
         ),
     )

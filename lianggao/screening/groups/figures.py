@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from lianggao.facts import Facts, Span
-from lianggao.screening.groups.keys import statements_of, together
+from lianggao.screening.groups.keys import together
+from lianggao.screening.groups.words import statements
 from lianggao.screening.wording import FEW, interval
 from lianggao.tables.known import Ints
 from lianggao.vocabulary import Field, Vocabulary
@@ -21,20 +22,32 @@ MOST_NAMED = 20
 
 
 class Statements:
-    """What each row states of each field, in words; empty where it states nothing."""
+    """What each row states of each field, in words; empty where it states nothing.
 
-    def __init__(self, facts: Facts, vocabulary: Vocabulary) -> None:
-        self._facts, self._vocabulary = facts, vocabulary
+    `numbers` says which rows of the whole list these are, counted from 0.
+    """
+
+    def __init__(self, facts: Facts, vocabulary: Vocabulary, numbers: Ints | None = None) -> None:
+        self.facts, self.vocabulary = facts, vocabulary
+        self._numbers: Ints = np.arange(facts.rows, dtype=np.int64) if numbers is None else numbers
 
     @property
     def amounts(self) -> list[Field]:
         """Return the quantities that the list has a column for, in the order of the vocabulary."""
-        fields = self._vocabulary.fields.values()
-        return [field for field in fields if field.kind == "quantity" and field.name in self._facts.quantities]
+        fields = self.vocabulary.fields.values()
+        return [field for field in fields if field.kind == "quantity" and field.name in self.facts.quantities]
 
     def field(self, name: str) -> Field:
         """Return a field of the vocabulary."""
-        return self._vocabulary[name]
+        return self.vocabulary[name]
+
+    def rows(self, rows: Ints) -> tuple[int, ...]:
+        """Return which rows of the whole list some rows are, counted from 1."""
+        return tuple((self._numbers[rows] + 1).tolist())
+
+    def numbered(self, rows: Ints) -> str:
+        """Write which projects of the whole list some rows are."""
+        return numbered(self._numbers[rows])
 
     def text(self, name: str, row: int) -> str:
         """Return a text as it is written."""
@@ -46,48 +59,48 @@ class Statements:
 
     def amount(self, field: Field, row: int) -> str:
         """Return a quantity with its unit."""
-        span = self._facts.quantities[field.name]
+        span = self.facts.quantities[field.name]
         low, high = float(span.low[row]), float(span.high[row])
         return interval(low, high, field.unit) if low > 0 or high < inf else ""
 
     def range(self, field: Field, rows: Ints) -> str:
         """Return from where to where a quantity goes in the rows that state it."""
-        span = self._facts.quantities[field.name]
+        span = self.facts.quantities[field.name]
         given = rows[span.stated[rows]]
         return interval(float(span.low[given].min()), float(span.high[given].max()), field.unit)
 
     def label(self, name: str, row: int) -> str:
         """Return what is left of a choice where that is little."""
-        held = self._facts.choices.get(name)
+        held = self.facts.choices.get(name)
         return self._labels[name][int(held.index[row])] if held else ""
 
     def same_text(self, name: str) -> Ints:
         """Return a number for each text that says the same, -1 where a row says nothing."""
-        return statements_of(self._facts.text(name), name)
+        return statements(self.facts, name).codes()
 
     def same_label(self, name: str) -> Ints:
         """Return a number for each label, -1 where a row has none."""
-        held = self._facts.choices.get(name)
+        held = self.facts.choices.get(name)
         if held is None:
-            return np.full(self._facts.rows, -1, dtype=np.int64)
+            return np.full(self.facts.rows, -1, dtype=np.int64)
         codes = pd.factorize(np.array([label or None for label in self._labels[name]], dtype=object))[0]
         return np.asarray(codes[held.index], dtype=np.int64)
 
     def same_amount(self, field: Field) -> Ints:
         """Return a number for each amount, -1 where a row states none."""
-        span = self._facts.quantities[field.name]
+        span = self.facts.quantities[field.name]
         ends = [pd.factorize(end)[0].astype(np.int64) for end in (span.low, span.high)]
         return np.where(span.stated, together(*ends), -1)
 
     @cached_property
     def _texts(self) -> dict[str, np.ndarray[tuple[int], np.dtype[np.object_]]]:
-        return {name: texts.to_numpy(dtype=object) for name, texts in self._facts.texts.items()}
+        return {name: texts.to_numpy(dtype=object) for name, texts in self.facts.texts.items()}
 
     @cached_property
     def _labels(self) -> dict[str, list[str]]:
         names = ("stage", "construction_nature")
-        found = {name: self._facts.choices[name].sets.tolist() for name in names if name in self._facts.choices}
-        return {name: [_label(self._vocabulary[name], row) for row in sets] for name, sets in found.items()}
+        found = {name: self.facts.choices[name].sets.tolist() for name in names if name in self.facts.choices}
+        return {name: [_label(self.vocabulary[name], row) for row in sets] for name, sets in found.items()}
 
 
 def _label(field: Field, held: list[bool]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lianggao.facts import Facts, Note
+from lianggao.facts import Facts, Note, Notes
 from lianggao.rulebook import Law, LawRule, Rulebook
 from lianggao.screening.groups.clauses import clauses_text
 from lianggao.screening.groups.figures import figures
@@ -22,7 +22,7 @@ CODE = "just-under-threshold"
 PART = Decimal("0.98")
 
 
-def just_under_notes(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebook, Ints]]) -> list[Note]:
+def just_under_notes(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebook, Ints]]) -> Notes:
     """Return a note for each stated figure from 98 % of a threshold up to it, not reaching it, with the clauses.
 
     An interval counts where the whole of it lies there. Only thresholds of rules that may hold for the project, or
@@ -35,7 +35,7 @@ def just_under_notes(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebo
         if rules:
             told.setdefault(place.figure, {})[place.line.field] = rules
     notes = [Note(at.row, at.field, CODE, _text(at, rules, batches[0][0].law)) for at, rules in told.items()]
-    return sorted(notes, key=lambda note: note.row)
+    return Notes.of(notes).by_row()
 
 
 class _Figure(NamedTuple):

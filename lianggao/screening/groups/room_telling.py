@@ -8,11 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from lianggao.screening.groups.demands import ADDED, Demands
-from lianggao.screening.groups.figures import numbered
+from lianggao.screening.groups.figures import Statements
 from lianggao.screening.groups.rooms import Room
 from lianggao.screening.wording import interval
 from lianggao.tables.known import Ints
-from lianggao.vocabulary import Vocabulary
 
 
 class Exceeded(NamedTuple):
@@ -30,19 +29,21 @@ class Exceeded(NamedTuple):
     demands: Demands
 
 
-def room_text(found: Exceeded, vocabulary: Vocabulary) -> str:
+def room_text(said: Statements, found: Exceeded) -> str:
     """Return the sentence for one place."""
-    field, room = vocabulary[ADDED], found.room
+    field, room = said.field(ADDED), found.room
     perhaps = "" if found.certain else "可能"
     known = found.low > 0 or not np.isinf(found.high)
     total = f"合计{interval(found.low, found.high, field.unit)}" if known else "合计不明"
     left = f"剩余用能空间{interval(room.low, room.high, field.unit)}"
-    head = f"用能空间{perhaps}不足：{room.label}{numbered(found.rows)}项目{field.label}{total}，{perhaps}超过{left}"
-    first = f"按清单顺序加到第{found.first + 1}个时{perhaps or '即'}超过，清单顺序不是优先次序"
-    return "；".join((head, *_open(found), first, "存量项目已在用能，未计入"))
+    head = (
+        f"用能空间{perhaps}不足：{room.label}{said.numbered(found.rows)}项目{field.label}{total}，{perhaps}超过{left}"
+    )
+    first = f"按清单顺序加到{said.numbered(np.array([found.first]))}时{perhaps or '即'}超过，清单顺序不是优先次序"
+    return "；".join((head, *_open(said, found), first, "存量项目已在用能，未计入"))
 
 
-def _open(found: Exceeded) -> Iterator[str]:
+def _open(said: Statements, found: Exceeded) -> Iterator[str]:
     """Yield what keeps the total or the room from being one number."""
     rows, demands = found.rows, found.demands
     if not found.room.agreed:
@@ -50,6 +51,6 @@ def _open(found: Exceeded) -> Iterator[str]:
     reasons = ((demands.blank, "未填等价值，从0计"), (demands.perhaps, "可能是存量项目，从0计"))
     for where, why in (*reasons, (demands.partly, "不一定全为新增用能，从已知的新增量计")):
         if where[rows].any():
-            yield numbered(rows[where[rows]]) + why
+            yield said.numbered(rows[where[rows]]) + why
     if len(np.unique(demands.project[rows])) < len(rows):
         yield "疑似重复填报的至少计一次"

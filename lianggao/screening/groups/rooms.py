@@ -18,6 +18,7 @@ from lianggao.errors import Fault, InputError, fault
 from lianggao.facts import Facts, Span
 from lianggao.quantities import read_energy
 from lianggao.rulebook import Law
+from lianggao.screening.groups.places import cities_of
 from lianggao.tables.known import Ints
 from lianggao.vocabulary import Vocabulary
 
@@ -112,13 +113,6 @@ def with_rooms(facts: Facts, given: Sequence[Room]) -> Facts:
     for at, room in named.items():
         low[only == at], high[only == at] = room.low, room.high
     return facts.adding(quantities={ROOM: Span(low, high)})
-
-
-def cities_of(vocabulary: Vocabulary) -> Ints:
-    """Return the city of each county, both as places in the order of the vocabulary."""
-    city = vocabulary["city"]
-    order = {name: at for at, name in enumerate(city.values)}
-    return np.array([order[city.of_base[county]] for county in vocabulary["county"].values], dtype=np.int64)
 
 
 def _places(law: Law) -> Mapping[str, Room]:

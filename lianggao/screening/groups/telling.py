@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lianggao.quantities.text import clip
 from lianggao.rulebook import Law, LawRule
 from lianggao.screening.groups.clauses import clauses_text
-from lianggao.screening.groups.figures import MOST_NAMED, Statements, exact_sum, numbered
+from lianggao.screening.groups.figures import MOST_NAMED, Statements, exact_sum
 from lianggao.screening.groups.splits import Split
 from lianggao.screening.sensitivity import BASES
 from lianggao.screening.wording import interval, threshold
@@ -28,7 +28,7 @@ def split_text(said: Statements, reached: Sequence[Reached], law: Law) -> str:
     owner, place = (clip(said.least_text(name, split.rows)) for name in ("owner", "place"))
     same = "属同一建设单位" + (f"（“{owner}”）" if owner else "")
     where = f"在同一地点（“{place}”）" if split.within else f"在同一县（市、区）（“{place}”，未写到具体地点）"
-    head = f"疑似拆分：{numbered(split.rows)}项目{same}，{where}"
+    head = f"疑似拆分：{said.numbered(split.rows)}项目{same}，{where}"
     return f"{head}；{_figures(said, reached, law)}；请核对是否为一个项目分开申报"
 
 
@@ -40,7 +40,7 @@ def _figures(said: Statements, reached: Sequence[Reached], law: Law) -> str:
         shown = f"{len(each)}个项目各{interval(min(split.lows), max(split.highs), field.unit)}"
     else:
         shown = "、".join(f"{_project(said, rows)}{interval(low, high, field.unit)}" for rows, low, high in each)
-    blank = f"；{numbered(split.blank)}未填，若不大于已填的最大一个" if len(split.blank) else ""
+    blank = f"；{said.numbered(split.blank)}未填，若不大于已填的最大一个" if len(split.blank) else ""
     under = f"{'均不超过' if line.beyond else '均不足'}{threshold(line.threshold)}{field.unit}"
     low, high = (float(exact_sum(ends)) for ends in (split.lows, split.highs))
     total = f"合计{interval(low, high, field.unit)}{blank}"
@@ -65,4 +65,4 @@ def _project(said: Statements, rows: Ints) -> str:
     """Return the rows of one project, with its stage where they agree on it."""
     stages = {said.label("stage", row) for row in rows.tolist()}
     stage = stages.pop() if len(stages) == 1 else ""
-    return numbered(rows) + (f"（{stage}）" if stage else "")
+    return said.numbered(rows) + (f"（{stage}）" if stage else "")

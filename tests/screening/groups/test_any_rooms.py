@@ -14,6 +14,7 @@ from lianggao.screening import Screening
 from lianggao.screening.group import GroupFinding
 from lianggao.screening.groups import read_rooms
 from lianggao.screening.groups.energy_room import energy_rooms
+from lianggao.screening.groups.figures import Statements
 from lianggao.screening.groups.keys import keys_of
 
 YUZHOU, CHANGGE, WANCHENG = "411081", "411082", "411302"
@@ -100,7 +101,9 @@ def test_the_room_of_a_city_is_for_all_its_projects_and_counts_before_the_column
     law, screening = load_law(), screen(rows)
     rooms = read_rooms([("许昌市", left)], law)
     stated = screening.display.stated
-    found = by_place(energy_rooms(stated, screening.facts, keys_of(stated, law.vocabulary), law.vocabulary, rooms))
+    found = by_place(
+        energy_rooms(Statements(stated, law.vocabulary), screening.facts, keys_of(stated, law.vocabulary), rooms)
+    )
     assert set(found) <= {"411000", WANCHENG}
     check(rows, CITY, ends((left, left)), found.get("411000"))
 
