@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from lianggao.version import __version__
 
 if TYPE_CHECKING:
-    from lianggao.api import read_list, screen, screen_project
+    from lianggao.api import read_list, screen, screen_parts, screen_project
     from lianggao.engines.following import Session
     from lianggao.errors import Fault, InputError, LawError, LianggaoError, Place
     from lianggao.project import Project
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lianggao.screening import COLUMNS, ProjectScreening, Screening, Summary, explain
 
 _HOMES = {
-    "api": ("read_list", "screen", "screen_project"),
+    "api": ("read_list", "screen", "screen_parts", "screen_project"),
     "engines.following": ("Session",),
     "errors": ("Fault", "InputError", "LawError", "LianggaoError", "Place"),
     "project": ("Project",),
@@ -48,6 +48,7 @@ __all__ = [
     "load_rulebook",
     "read_list",
     "screen",
+    "screen_parts",
     "screen_project",
 ]
 

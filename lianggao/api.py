@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
-from hashlib import sha256
-
-import pandas as pd
+from pathlib import Path
 
 from lianggao import intake
-from lianggao.energy import electricity_factors, energy_notes, plausibility_notes
-from lianggao.engines.choice import asker
-from lianggao.errors import InputError, fault
-from lianggao.facts import Facts, Note
-from lianggao.identifiers import identifier_notes
-from lianggao.intake import ColumnReport, RawList
-from lianggao.project import Project, project_facts
+from lianggao.in_parts import AT_ONCE, PartsOfList
+from lianggao.intake import RawList
+from lianggao.project import Project
 from lianggao.rulebook import Law, load_law
 from lianggao.rulebook.models import Trust
-from lianggao.screening import ProjectScreening, Screening, screen_facts
+from lianggao.screener import Given, Screener
+from lianggao.screening import ProjectScreening, Screening
 from lianggao.screening.groups import read_rooms
 from lianggao.screening.result import EngineName
 from lianggao.tables.known import Ints
 
-Listed = pd.DataFrame | RawList | Sequence[Project] | str | os.PathLike[str]
+Listed = Given | str | os.PathLike[str]
 
 
 def screen(
@@ -63,28 +56,38 @@ def screen(
     ['class_1']
     """
     law = law or load_law()
-    _check_factor(electricity_factor, law)
     rooms = read_rooms((energy_room or {}).items(), law)
+    screener = Screener(law, as_of, trust, mapping, electricity_factor, rooms, engine)
     given = read_list(data, sheet=sheet, law=law) if isinstance(data, str | os.PathLike) else data
-    facts, reports = _facts(given, law, mapping)
-    facts = facts.adding(notes=identifier_notes(facts, law.catalogs, date.today()))
-    raw = given if isinstance(given, RawList) else None
-    frame = _frame(given)
-    ask = partial(asker, engine)
-    screening = screen_facts(
-        facts,
-        law,
-        as_of,
-        trust,
-        _digest(raw, frame),
-        progress,
-        engine,
-        ask,
-        lambda stated: _doubts(stated, law, electricity_factor),
-        rooms,
-    )
-    screening = replace(screening, given=frame, raw=raw, reports=reports)
-    return screening if raw is None else _with_cells(screening, raw)
+    return screener.screen(given, progress=progress)
+
+
+def screen_parts(
+    path: str | os.PathLike[str],
+    *,
+    rows: int = AT_ONCE,
+    as_of: str | date | None = None,
+    trust: Trust = "recalled",
+    law: Law | None = None,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    electricity_factor: str | None = None,
+    energy_room: Mapping[str, float | str] | None = None,
+    engine: EngineName = "tables",
+) -> Iterable[Screening]:
+    """Screen the list in a file in parts of at most `rows` projects: for lists too long to be held in memory.
+
+    Each part has its rows numbered as in the whole list, and says of them what `screen` says of them in the whole list,
+    findings about several rows included; for these a long list is read three times, and a few numbers of each row are
+    kept. The other arguments and errors are those of `screen`.
+
+    >>> [len(part) for part in screen_parts("examples/projects.csv", rows=8, as_of="2022-06-30")]
+    [8, 8, 4]
+    """
+    law = law or load_law()
+    rooms = read_rooms((energy_room or {}).items(), law)
+    screener = Screener(law, as_of, trust, mapping, electricity_factor, rooms, engine)
+    return PartsOfList(Path(path), screener, sheet, rows)
 
 
 def read_list(path: str | os.PathLike[str], *, sheet: str | None = None, law: Law | None = None) -> RawList:
@@ -115,49 +118,3 @@ def screen_project(
     ('undetermined', ('class_1', 'class_2'))
     """
     return screen([project], as_of=as_of, trust=trust, law=law, engine=engine).project(1)
-
-
-def _facts(
-    given: pd.DataFrame | RawList | Sequence[Project], law: Law, mapping: Mapping[str, str] | None
-) -> tuple[Facts, tuple[ColumnReport, ...]]:
-    headers = intake.read_headers(law.catalogs)
-    if isinstance(given, pd.DataFrame | RawList):
-        reports = intake.report_columns(given, law.vocabulary, headers, mapping)
-        return intake.read_facts(given, reports, law.vocabulary, headers), reports
-    return project_facts(given, law.vocabulary, headers), ()
-
-
-def _with_cells(screening: Screening, raw: RawList) -> Screening:
-    """Name the cell of every note that is about one."""
-    known = replace(screening.facts, notes=intake.placed(screening.facts.notes, raw, screening.reports))
-    return replace(screening, facts=known, display=replace(screening.display, facts=known))
-
-
-def _check_factor(name: str | None, law: Law) -> None:
-    try:
-        if name is not None:
-            electricity_factors(law.catalogs, name)
-    except ValueError:
-        raise InputError([fault("electricity-factor-unknown", value=name)]) from None
-
-
-def _doubts(facts: Facts, law: Law, electricity_factor: str | None) -> list[Note]:
-    """Return what is doubtful about figures that were read well enough, of projects that are recognised."""
-    return [
-        *energy_notes(facts, law.catalogs, electricity_factor),
-        *plausibility_notes(facts, law.catalogs),
-    ]
-
-
-def _digest(raw: RawList | None, frame: pd.DataFrame) -> str:
-    if raw is not None and raw.path is not None:
-        return sha256(raw.path.read_bytes()).hexdigest()
-    return sha256(frame.to_csv(index=False).encode()).hexdigest()
-
-
-def _frame(given: pd.DataFrame | RawList | Sequence[Project]) -> pd.DataFrame:
-    if isinstance(given, pd.DataFrame):
-        return given
-    if isinstance(given, RawList):
-        return given.frame
-    return pd.DataFrame([project.stated() for project in given])

@@ -69,7 +69,7 @@ def screen_stated(
     known = narrow(stated, law.vocabulary)
     dating = dating_of(known, as_of)
     batches = tuple(work(known, rows, book, trust) for book, rows in dating.batches(law))
-    return Screening(law, known, Display(law.vocabulary, stated, known), dating, batches, trust, "")
+    return Screening(law, known, Display(law.vocabulary, stated, known), dating, batches, trust, lambda: "")
 
 
 def screen_one(

@@ -36,12 +36,17 @@ def exit_code(screening: Screening, asked: Sequence[str]) -> int:
         return 0
     perhaps = False
     for batch in screening.batches:
-        decided, part = batch.decided["catalog"], batch.answers["catalog"].decided
+        decided, part = batch.decided("catalog"), batch.answers["catalog"].decided
         names = part.table.outcomes
         places = [names.index(outcome) for outcome in asked if outcome in names]
         certain = [*places, *([-1] if "undetermined" in asked else [])]
         if np.isin(decided, certain).any():
             return THERE
         still = np.any(part.answer.outcomes[part.patterns.of_row][:, places], axis=1)
-        perhaps |= bool(((decided < 0) & (still | batch.below_floor["catalog"])).any())
+        perhaps |= bool(((decided < 0) & (still | batch.below_floor("catalog"))).any())
     return UNDECIDED if perhaps else 0
+
+
+def worse(one: int, other: int) -> int:
+    """Return the code for two parts of a list: what is certainly there counts before what may be."""
+    return THERE if THERE in (one, other) else max(one, other)

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from lianggao.intake import ColumnUse
 from lianggao.reports.masking import mask_labelled
-from lianggao.screening import Screening
+from lianggao.screening.totals import Totals
 
 MOST = 8
 """Columns to fill that are shown; the workbook has all of them."""
@@ -51,39 +51,40 @@ _WORDS = {
 }
 
 
-def print_report(screening: Screening, paths: Sequence[Path], lang: str) -> None:
+def print_report(totals: Totals, paths: Sequence[Path], lang: str) -> None:
     """Print the summary on stderr; nobody reading it is no fault."""
     with suppress(BrokenPipeError, SystemExit):  # the latter is what rich makes of the former
-        _print(screening, paths, lang)
+        _print(totals, paths, lang)
 
 
-def _print(screening: Screening, paths: Sequence[Path], lang: str) -> None:
+def _print(totals: Totals, paths: Sequence[Path], lang: str) -> None:
     console = Console(file=sys.stderr, width=None if sys.stderr.isatty() else _WIDTH, highlight=False)
-    console.print(_counts(screening, lang))
-    if screening.summary().fill:
-        console.print(_filling(screening, lang))
-    for line in [*_lines(screening, lang), *(f"{_WORDS[lang]['wrote']} {path}" for path in paths)]:
+    console.print(_counts(totals, lang))
+    if totals.summary.fill:
+        console.print(_filling(totals, lang))
+    for line in [*_lines(totals, lang), *(f"{_WORDS[lang]['wrote']} {path}" for path in paths)]:
         console.print(line, markup=False, soft_wrap=True)
 
 
-def _counts(screening: Screening, lang: str) -> Table:
-    words, summary = _WORDS[lang], screening.summary()
+def _counts(totals: Totals, lang: str) -> Table:
+    words, summary = _WORDS[lang], totals.summary
     table = Table(show_footer=True)
     table.add_column(str(words["outcome"]), footer=str(words["all"]))
     table.add_column(str(words["projects"]), footer=str(summary.projects), justify="right")
-    labels = screening.batches[0].labels("catalog") if screening.batches else {}
     for outcome, count in summary.outcomes.get("catalog", {}).items():
         if count:
-            table.add_row(labels[outcome] if lang == "zh" else outcome, str(count), style=_STYLES.get(outcome, ""))
+            table.add_row(
+                totals.labels[outcome] if lang == "zh" else outcome, str(count), style=_STYLES.get(outcome, "")
+            )
     return table
 
 
-def _filling(screening: Screening, lang: str) -> Table:
+def _filling(totals: Totals, lang: str) -> Table:
     words = _WORDS[lang]
     table = Table(str(words["fill"]))
     table.add_column(str(words["settles"]), justify="right")
     table.add_column(str(words["narrows"]), justify="right")
-    for filling in screening.summary().fill[:MOST]:
+    for filling in totals.summary.fill[:MOST]:
         name = filling.label if lang == "zh" else filling.field
         table.add_row(name, str(filling.settles), str(filling.narrows))
     return table
@@ -96,21 +97,19 @@ def _why(use: ColumnUse, lang: str) -> str:
     return f"{use.why}，是否为{perhaps}？" if lang == "zh" else f"{use.why}; perhaps {perhaps}"
 
 
-def _lines(screening: Screening, lang: str) -> list[str]:
-    words, law = _WORDS[lang], screening.law
+def _lines(totals: Totals, lang: str) -> list[str]:
+    words, law = _WORDS[lang], totals.law
     lines = []
-    unused = list(dict.fromkeys(use for report in screening.reports for use in report.doubtful))
-    if unused:
-        told = "、".join(f"{use.header}（{_why(use, lang)}）" for use in unused)
+    if totals.unused:
+        told = "、".join(f"{use.header}（{_why(use, lang)}）" for use in totals.unused)
         told = mask_labelled(told)
         lines.append(f"{words['unused']}：{told}" if lang == "zh" else f"{words['unused']}: {told}")
-    lines += [mask_labelled(note.text) for note in screening.list_notes]
-    notes = screening.facts.notes
-    if notes:
-        lines.append(str(words["notes"]).format(notes=len(notes), rows=len({note.row for note in notes})))
+    lines += [mask_labelled(note.text) for note in totals.list_notes]
+    if totals.notes:
+        lines.append(str(words["notes"]).format(notes=totals.notes, rows=totals.noted_projects))
     source = words["from"]
     assert isinstance(source, dict)
-    dates = [f"{when}（{source[how]}）" for when, how in screening.dating.dates]
+    dates = [f"{when}（{source[how]}）" for when, how in totals.dates]
     shown = "、".join(dates[:MOST]) + (f" … {len(dates)}" if len(dates) > MOST else "")
     lines.append(f"{words['as_of']} {shown}")
     lines.append(f"{words['rulebook']} {law.name}#{law.digest[:12]}")

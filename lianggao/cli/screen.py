@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -28,7 +26,6 @@ from lianggao.cli.options import (
     mapping_of,
     rooms_of,
 )
-from lianggao.cli.output import to_stdout
 
 
 class CsvEncoding(StrEnum):
@@ -36,9 +33,6 @@ class CsvEncoding(StrEnum):
 
     utf8 = "utf-8-sig"
     gb18030 = "gb18030"
-
-
-Tell = Callable[[str, int], Callable[[int], None]]
 
 
 def screen(
@@ -87,43 +81,29 @@ def screen(
     law: LawFolder = None,
 ) -> int:
     """筛查项目清单，原样写回并附上判定、依据、需补充的信息、会审部门等各列。"""
-    from lianggao import api
-    from lianggao.cli.asked import check_outcomes, exit_code
+    from lianggao.cli.asked import check_outcomes
     from lianggao.cli.report import print_report
-    from lianggao.cli.strict import refuse_notes
-    from lianggao.reports.write import write_report, write_stream
+    from lianggao.cli.writing import Writing
+    from lianggao.screener import Screener
+    from lianggao.screening.groups import read_rooms
 
     paths = _checked(out or [], file)
     rules = law_of(law)
     check_outcomes(fail_on or [], rules)
-    with _progress(lang.value) as tell:
-        tell("读取和判定" if lang is Lang.zh else "screening", 0)
-        screening = api.screen(
-            file,
-            as_of=as_of,
-            trust=trust.value,
-            law=rules,
-            sheet=sheet,
-            mapping=mapping_of(maps, mapping, rules),
-            electricity_factor=factor,
-            energy_room=rooms_of(energy_room, rules),
-            engine=engine.value,
-        )
-        if strict:
-            refuse_notes(screening)
-        for path in paths:
-            step = tell(f"写 {path.name}" if lang is Lang.zh else f"writing {path.name}", len(screening))
-            write_report(
-                screening, path, lang.value, keep_contacts=keep_contacts, encoding=encoding.value, progress=step
-            )
-    if not paths:
-        to_stdout(
-            lambda stdout: write_stream(
-                screening, stdout, lang.value, keep_contacts=keep_contacts, encoding=encoding.value
-            )
-        )
-    print_report(screening, paths, lang.value)
-    return exit_code(screening, fail_on or [])
+    screener = Screener(
+        rules,
+        as_of,
+        trust.value,
+        mapping_of(maps, mapping, rules),
+        factor,
+        read_rooms(rooms_of(energy_room, rules).items(), rules),
+        engine.value,
+    )
+    totals, code = Writing(
+        screener, file, sheet, paths, lang.value, keep_contacts, encoding.value, strict, fail_on or []
+    ).run()
+    print_report(totals, paths, lang.value)
+    return code
 
 
 def _checked(out: Sequence[Path], file: Path) -> list[Path]:
@@ -136,22 +116,3 @@ def _checked(out: Sequence[Path], file: Path) -> list[Path]:
         if path.resolve() == file.resolve():
             raise InputError([fault("output-is-input", value=path)])
     return paths
-
-
-@contextmanager
-def _progress(_lang: str) -> Iterator[Tell]:
-    """Show a bar on stderr while it is a terminal; otherwise show nothing."""
-    if not sys.stderr.isatty():
-        yield lambda _what, _total: lambda _step: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-
-        def tell(what: str, total: int) -> Callable[[int], None]:
-            task = bar.add_task(what, total=total or None)
-            return lambda step: bar.advance(task, step)
-
-        yield tell

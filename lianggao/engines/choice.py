@@ -15,8 +15,9 @@ import numpy as np
 from lianggao.engines.durable import DurableEngine, Firing
 from lianggao.errors import Hint, InputError, fault
 from lianggao.rulebook import Rulebook
-from lianggao.screening.gates import Ask, DisagreementError, look_up
+from lianggao.screening.gates import DisagreementError, look_up
 from lianggao.screening.knowledge import Patterns
+from lianggao.screening.memory import Ask
 from lianggao.tables import Answer, Table
 
 Engine = Literal["tables", "durable", "both"]

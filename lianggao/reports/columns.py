@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lianggao.screening import Screening
@@ -20,6 +21,8 @@ def rewrite_texts(column: pd.Series[Any], wanted: str, rewrite: Callable[[str], 
     """Return a column with its texts rewritten; of a column of texts alone, those that the pattern `wanted` matches."""
     if pd.api.types.is_numeric_dtype(column):
         return column
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return _with_categories(column, wanted, rewrite)
     if isinstance(column.dtype, pd.StringDtype):
         hits = column.str.contains(wanted, regex=True, na=False).to_numpy(dtype=bool)
         if not hits.any():
@@ -28,3 +31,18 @@ def rewrite_texts(column: pd.Series[Any], wanted: str, rewrite: Callable[[str], 
         rewritten.loc[hits] = [rewrite(text) for text in column[hits]]
         return rewritten
     return column.map(lambda value: rewrite(value) if isinstance(value, str) else value)
+
+
+def _with_categories(column: pd.Series[Any], wanted: str, rewrite: Callable[[str], str]) -> pd.Series[Any]:
+    """Rewrite each category once; two that are rewritten to the same text become one."""
+    categories = column.cat.categories.to_series(index=pd.RangeIndex(len(column.cat.categories)))
+    rewritten = rewrite_texts(categories, wanted, rewrite)
+    if rewritten.equals(categories):
+        return column
+    places, distinct = pd.factorize(rewritten)
+    codes = column.cat.codes.to_numpy()
+    return pd.Series(
+        pd.Categorical.from_codes(np.where(codes < 0, -1, places[codes]), pd.Index(distinct)),
+        index=column.index,
+        name=column.name,
+    )

@@ -1,17 +1,29 @@
-"""Writes a screened list as CSV as spreadsheets here expect it: UTF-8 with a mark, or GB18030; comma, CRLF."""
+"""Writes a screened list as CSV as spreadsheets here expect it: UTF-8 with a mark, or GB18030; comma, CRLF.
+
+Polars writes the lines, on every core, and takes texts that repeat from their categories without spreading them.
+"""
 
 from __future__ import annotations
 
-from io import TextIOWrapper
-from typing import TYPE_CHECKING, BinaryIO
+import csv
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from lianggao.reports.cells import appended, as_text, given_rows, guarded
 
 if TYPE_CHECKING:
-    from lianggao.reports.write import Encoding, Progress
+    from lianggao.reports.write import Encoding
     from lianggao.screening import Screening
+
+AT_ONCE = 100_000
+"""Rows that are turned into lines together, so that the lines of a long list never stand in memory all at once."""
 
 
 def write(
@@ -19,14 +31,57 @@ def write(
     file: BinaryIO,
     lang: str,
     keep_contacts: bool,
-    _progress: Progress | None,
-    encoding: Encoding = "utf-8-sig",
+    encoding: Encoding,
+    header: bool,
 ) -> None:
-    """Write the rows as given with the appended columns, in the order of the list."""
-    table = pd.concat([given_rows(screening, keep_contacts), appended(screening, lang, keep_contacts)], axis=1)
-    safe = pd.concat([guarded(table.iloc[:, at]) for at in range(table.shape[1])], axis=1)
-    safe.columns = pd.Index([as_text(str(name)) for name in table.columns])
-    text = TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    safe.to_csv(text, index=False, lineterminator="\r\n")
-    text.flush()
-    text.detach()
+    """Write the rows as given with the appended columns, in the order of the list; `header` writes their names first.
+
+    The mark of UTF-8 stands before the names.
+    """
+    table = [
+        *_columns(given_rows(screening, keep_contacts)),
+        *_columns(appended(screening, lang, keep_contacts)),
+    ]
+    if header:
+        file.write(_header([name for name, _ in table], encoding))
+    for start in range(0, len(screening), AT_ONCE):
+        part = {str(at): _cells(column.iloc[start : start + AT_ONCE]) for at, (_, column) in enumerate(table)}
+        _write_lines(pl.DataFrame(part), file, encoding)
+
+
+def _columns(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series[Any]]]:
+    return ((as_text(str(name)), guarded(frame.iloc[:, at])) for at, name in enumerate(frame.columns))
+
+
+def _header(names: list[str], encoding: Encoding) -> bytes:
+    line = StringIO(newline="")
+    csv.writer(line).writerow(names)  # it quotes as polars does, and takes a name that stands twice
+    return line.getvalue().encode(encoding, errors="replace")
+
+
+def _write_lines(frame: pl.DataFrame, file: BinaryIO, encoding: Encoding) -> None:
+    if encoding == "utf-8-sig":
+        frame.write_csv(file, include_header=False, line_terminator="\r\n")
+        return
+    lines = BytesIO()
+    frame.write_csv(lines, include_header=False, line_terminator="\r\n")
+    file.write(lines.getvalue().decode().encode(encoding, errors="replace"))
+
+
+def _cells(column: pd.Series[Any]) -> pl.Series:
+    """Return a column as polars writes it: nothing for an empty cell, which it would quote."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        codes, texts = column.cat.codes.to_numpy(), _texts(column.cat.categories.to_series())
+        blank = (codes < 0) | np.isin(codes, np.flatnonzero(pc.equal(texts, "").to_numpy(zero_copy_only=False)))
+        indices = pa.array(codes.astype(np.uint32), mask=blank)
+        return pl.Series(pl.from_arrow(pa.DictionaryArray.from_arrays(indices, texts)))
+    texts = _texts(column)
+    return pl.Series(pl.from_arrow(pc.if_else(pc.equal(texts, ""), None, texts)))
+
+
+def _texts(column: pd.Series[Any]) -> pa.Array:
+    """Return every cell as text, as pandas would write it."""
+    if not isinstance(column.dtype, pd.StringDtype):
+        column = column.astype("str").where(column.notna(), "")
+    texts = pa.array(column, pa.large_string(), from_pandas=True)
+    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts

@@ -25,11 +25,11 @@ CODES = frozenset({USCC, "project_code"})
 """Text facts that are codes of companies and projects, never of persons."""
 
 
-def write(screening: Screening, file: BinaryIO, lang: str, keep_contacts: bool, progress: Progress | None) -> None:  # noqa: ARG001
-    """Write every project; keys are the English ones in any language."""
+def write(screening: Screening, file: BinaryIO, keep_contacts: bool, progress: Progress | None = None) -> None:
+    """Write every project; keys are the English ones in any language. `progress` is told of each."""
     given = given_rows(screening, keep_contacts)
     headers = [str(name) for name in given.columns]
-    for row, cells in enumerate(given.itertuples(index=False, name=None), start=1):
+    for row, cells in enumerate(given.itertuples(index=False, name=None), start=screening.before + 1):
         project = screening.project(row)
         if not keep_contacts:
             project = without_contacts(project, screening)

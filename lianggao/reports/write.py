@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 FORMATS = {".csv": "csv_lines", ".xlsx": "workbook", ".jsonl": "json_lines"}
 """Every kind of file that can be written, and the module that writes it (imported when it is needed)."""
+
+IN_PARTS = frozenset({".csv", ".jsonl"})
+"""Kinds that hold a list line by line, and so can be written part by part."""
 
 WRITABLE = Hint("write to .csv, .xlsx or .jsonl", "请写到 .csv、.xlsx 或 .jsonl")
 
@@ -48,16 +52,48 @@ def write_report(
     Raises InputError: `file-kind-unknown`, `file-not-writable`, `too-many-rows`.
     """
     target = check_path(path)
+    if target.suffix.lower() in IN_PARTS:
+        for _ in write_parts(
+            [screening], [target], lang, keep_contacts=keep_contacts, progress=progress, encoding=encoding
+        ):
+            pass
+        return
     writer = import_module(f"lianggao.reports.{FORMATS[target.suffix.lower()]}")
-    try:
-        with target.open("wb") as file:
-            if target.suffix.lower() == ".csv":
-                writer.write(screening, file, lang, keep_contacts, progress, encoding)
-            else:
-                writer.write(screening, file, lang, keep_contacts, progress)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError([fault("file-not-writable", Place(str(target)), why=why)]) from error
+    with _told(target), target.open("wb") as file:
+        writer.write(screening, file, lang, keep_contacts, progress)
+
+
+def write_parts(
+    parts: Iterable[Screening],
+    paths: Sequence[str | os.PathLike[str]],
+    lang: str = "zh",
+    *,
+    keep_contacts: bool = False,
+    progress: Progress | None = None,
+    encoding: Encoding = "utf-8-sig",
+) -> Iterator[Screening]:
+    """Write the parts of a screened list below each other to .csv and .jsonl files, and yield each when it is written.
+
+    The files have their names when all is written: what fails on the way leaves no half of a list behind, and what was
+    there before. Options and errors are those of `write_report`.
+    """
+    from lianggao.reports import json_lines
+
+    targets = [check_path(path) for path in paths]
+    with ExitStack() as open_files:
+        files = [open_files.enter_context(_whole(target)) for target in targets]
+        for number, part in enumerate(parts):
+            for target, file in zip(targets, files, strict=True):
+                with _told(target):
+                    if target.suffix.lower() == ".csv":
+                        write_stream(
+                            part, file, lang, keep_contacts=keep_contacts, encoding=encoding, header=number == 0
+                        )
+                        if progress:
+                            progress(len(part))
+                    else:
+                        json_lines.write(part, file, keep_contacts, progress)
+            yield part
 
 
 def write_stream(
@@ -67,8 +103,38 @@ def write_stream(
     *,
     keep_contacts: bool = False,
     encoding: Encoding = "utf-8-sig",
+    header: bool = True,
 ) -> None:
-    """Write the list as CSV to an open stream of bytes, the same bytes as a file would hold."""
+    """Write a list, or a part of one, as CSV to an open stream of bytes, the same bytes as a file would hold."""
     from lianggao.reports.csv_lines import write
 
-    write(screening, file, lang, keep_contacts, None, encoding)
+    write(screening, file, lang, keep_contacts, encoding, header)
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[BinaryIO]:
+    """Open a file beside the target, and put it in its place at the end; what is no plain file is written as it is."""
+    if target.exists() and not target.is_file():
+        with _told(target), target.open("wb") as file:
+            yield file
+        return
+    beside = target.with_name(f"{target.name}.part")
+    try:
+        with _told(target):
+            file = beside.open("wb")
+        with file:
+            yield file
+        with _told(target):
+            beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise InputError([fault("file-not-writable", Place(str(target)), why=why)]) from error

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from lianggao.screening.batch import Batch
-from lianggao.screening.display import Texts
+from lianggao.screening.coded import Coded, listed
 from lianggao.screening.gates import CATALOG
 from lianggao.screening.missing_facts import asked_field, kind_of, missing_of
 from lianggao.screening.result import MissingFact
+from lianggao.screening.situations import numbered
 from lianggao.tables.known import Bools, Ints
-
-
-def once(keys: Bools, write: Callable[[int], str]) -> Texts:
-    """Write one text per distinct row of `keys` (given the first place that has it) and spread it."""
-    if not len(keys):
-        return np.empty(0, dtype=object)
-    packed = np.packbits(keys, axis=1)
-    packed = np.pad(packed, ((0, 0), (0, -packed.shape[1] % 8)))
-    codes = np.zeros(len(packed), dtype=np.int64)
-    for word in np.ascontiguousarray(packed).view(np.int64).T:
-        _, codes = np.unique(codes * len(codes) + np.unique(word, return_inverse=True)[1], return_inverse=True)
-    _, first, of_key = np.unique(codes, return_index=True, return_inverse=True)
-    texts: Texts = np.array([write(int(place)) for place in first], dtype=object)
-    return np.asarray(texts[of_key.ravel()])
 
 
 def asked_of_catalog(batch: Batch) -> list[list[MissingFact]]:
@@ -33,15 +18,19 @@ def asked_of_catalog(batch: Batch) -> list[list[MissingFact]]:
     return [missing_of(batch, CATALOG, p) for p in range(len(batch.answers[CATALOG].decided.patterns))]
 
 
-def missing_column(batch: Batch, of_catalog: list[list[MissingFact]]) -> Texts:
-    """Return what every project lacks, the facts that only other gates ask for last."""
-    own = np.array(["；".join(_sentence(batch, fact) for fact in facts) for facts in of_catalog], dtype=object)
+def missing_column(batch: Batch, of_catalog: list[list[MissingFact]]) -> Coded:
+    """Return what is lacking in every situation, the facts that only other gates ask for last."""
+    own = ["；".join(_sentence(batch, fact) for fact in facts) for facts in of_catalog]
     part = batch.answers[CATALOG].decided
-    pairs, names = _asked_elsewhere(batch, part.patterns.of_row)
-    others = once(pairs, lambda row: _elsewhere(batch, [n for n, on in zip(names, pairs[row], strict=True) if on]))
-    mine = own[part.patterns.of_row]
-    both = (mine != "") & (others != "")
-    return np.asarray(mine + np.where(both, "；", "") + others)
+    return listed([Coded.of(own, part.patterns.of_row), _others(batch, part.patterns.of_row)], "；")
+
+
+def _others(batch: Batch, of_row: Ints) -> Coded:
+    pairs, names = _asked_elsewhere(batch, of_row)
+    of_situation, first = numbered(((asked.astype(np.int64), 2) for asked in pairs), len(of_row))
+    asked = np.stack(pairs, axis=1)[first] if pairs else np.zeros((len(first), 0), dtype=bool)
+    texts = [_elsewhere(batch, [name for name, on in zip(names, row, strict=True) if on]) for row in asked]
+    return Coded.of(texts, of_situation)
 
 
 def _sentence(batch: Batch, fact: MissingFact) -> str:
@@ -53,8 +42,8 @@ def _sentence(batch: Batch, fact: MissingFact) -> str:
     return fact.label + who + (f"（{answers}）" if answers else "")
 
 
-def _asked_elsewhere(batch: Batch, of_row: Ints) -> tuple[Bools, list[tuple[str, str]]]:
-    """Return, per project, which (fact, gate) pairs matter outside the catalog gate, and the pairs."""
+def _asked_elsewhere(batch: Batch, of_row: Ints) -> tuple[list[Bools], list[tuple[str, str]]]:
+    """Return, per (fact, gate) outside the catalog gate, in which situations the fact matters, and these pairs."""
     catalog = {s.axis: (s.gain > 0)[of_row] for s in batch.answers[CATALOG].slices}
     none = np.zeros(len(of_row), dtype=bool)
     names: list[tuple[str, str]] = []
@@ -64,7 +53,7 @@ def _asked_elsewhere(batch: Batch, of_row: Ints) -> tuple[Bools, list[tuple[str,
         for s in answer.slices if gate != CATALOG else []:
             names.append((s.axis, gate))
             found.append((s.gain > 0)[answer.decided.patterns.of_row] & ~catalog.get(s.axis, none))
-    return np.stack(found, axis=1) if found else np.zeros((len(of_row), 0), dtype=bool), names
+    return found, names
 
 
 def _elsewhere(batch: Batch, pairs: list[tuple[str, str]]) -> str:

@@ -13,8 +13,17 @@ from lianggao.facts import Facts
 from lianggao.rulebook import Rulebook
 from lianggao.rulebook.models import Trust
 from lianggao.rulebook.requirements import Check
-from lianggao.screening.gates import CATALOG, Ask, GateAnswer, ask_gates, look_up
+from lianggao.screening.gates import (
+    CATALOG,
+    Answers,
+    DisagreementError,
+    PatternFailedError,
+    ask_gates,
+    look_up,
+)
 from lianggao.screening.knowledge import Patterns, knowledge_of
+from lianggao.screening.memory import Memory
+from lianggao.screening.situations import Situations
 from lianggao.screening.trust import below, trust_of
 from lianggao.tables import Table
 from lianggao.tables.known import Bools, Ints
@@ -25,31 +34,60 @@ Tracer = Callable[[Table, Patterns, int], Iterable[Any]]
 
 @dataclass(frozen=True)
 class Batch:
-    """`rows` are places in the list; everything else has one place per project of the batch."""
+    """`rows` are places in the list and `situation` the situation of each; all else has one place per situation.
+
+    `first` is one project of each situation, as a place in `rows`.
+    """
 
     rulebook: Rulebook
     rows: Ints
-    answers: Mapping[str, GateAnswer]
-    trust: Mapping[str, Ints]
-    below_floor: Mapping[str, Bools]
-    tracer: Tracer | None = None
-    memo: dict[object, Any] = field(default_factory=dict, compare=False)
+    situation: Ints
+    first: Ints
+    answers: Answers
+    floor: Trust
+    memory: Memory
+    _kept: dict[object, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def decided(self) -> Mapping[str, Ints]:
-        """Return each gate's outcome as a place in its outcomes, or -1 where it is undetermined."""
-        found = {}
-        for gate, answer in self.answers.items():
-            outcomes = answer.decided.answer.outcomes
-            only = np.where(outcomes.sum(axis=1) == 1, outcomes.argmax(axis=1), -1)
-            found[gate] = np.where(self.below_floor[gate], -1, only[answer.decided.patterns.of_row])
-        return found
+    def projects(self) -> Ints:
+        """Return how many projects are in each situation."""
+        return np.bincount(self.situation, minlength=len(self.first))
+
+    @property
+    def tracer(self) -> Tracer | None:
+        """Return what says how an answer was inferred; only an engine that infers can."""
+        return getattr(self.memory.ask, "trace", None)
+
+    def decided(self, gate: str) -> Ints:
+        """Return a gate's outcome as a place in its outcomes, or -1 where it is undetermined."""
+        return self.kept(("decided", gate), lambda: self._decided(gate))
+
+    def _decided(self, gate: str) -> Ints:
+        part = self.answers[gate].decided
+        outcomes = part.answer.outcomes
+        only = np.where(outcomes.sum(axis=1) == 1, outcomes.argmax(axis=1), -1)
+        return np.where(self.below_floor(gate), -1, only[part.patterns.of_row])
+
+    def trust(self, gate: str) -> Ints:
+        """Return a gate's trust, as a place in TRUSTS."""
+        return self.kept(("trust", gate), lambda: trust_of(gate, self.answers, self.trust))
+
+    def below_floor(self, gate: str) -> Bools:
+        """Return where a gate's trust is less than the floor asks for."""
+        return self.kept(("below", gate), lambda: below(self.trust(gate), self.floor))
 
     def once(self, key: object, make: Callable[[], T]) -> T:
-        """Return what was made before under this key, or make it: the same pattern is worked out once."""
-        if key not in self.memo:
-            self.memo[key] = make()
-        found: T = self.memo[key]
+        """Return what was made before of a pattern, in this part of the list or an earlier one, or make it."""
+        if key not in self.memory.memo:
+            self.memory.memo[key] = make()
+        found: T = self.memory.memo[key]
+        return found
+
+    def kept(self, key: object, make: Callable[[], T]) -> T:
+        """Return what was made before of the situations of this batch, or make it."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
         return found
 
     def gates(self) -> list[str]:
@@ -65,7 +103,7 @@ class Batch:
         return [gate for gate in self.answers if isinstance(known[gate], Check) == checks]
 
     def pattern(self, gate: str, at: int) -> int:
-        """Return the pattern of the project at a place in a gate's deciding table."""
+        """Return the pattern of a situation in a gate's deciding table."""
         return int(self.answers[gate].decided.patterns.of_row[at])
 
     def labels(self, gate: str) -> Mapping[str, str]:
@@ -81,10 +119,14 @@ class Batch:
         return tuple(name for name, on in zip(part.table.outcomes, row, strict=True) if on)
 
 
-def work(facts: Facts, rows: Ints, rulebook: Rulebook, floor: Trust, asked: Ask = look_up) -> Batch:
-    """Screen some projects of a list by a rulebook, with an engine."""
-    answers = ask_gates(rulebook, knowledge_of(facts.take(rows), rulebook), len(rows), asked)
-    trust = trust_of(answers)
-    low = {gate: below(found, floor) for gate, found in trust.items()}
-    # Only an engine that infers can say how.
-    return Batch(rulebook, rows, answers, trust, low, getattr(asked, "trace", None))
+def work(facts: Facts, rows: Ints, rulebook: Rulebook, floor: Trust, memory: Memory | None = None) -> Batch:
+    """Screen some projects of a list by a rulebook; `memory` has the engine, the tables where it is not given."""
+    memory = memory or Memory(look_up)
+    own = facts if len(rows) == facts.rows else facts.take(rows)
+    situations = Situations.of(knowledge_of(own, rulebook), len(rows))
+    try:
+        answers = ask_gates(rulebook, situations.knowledge, len(situations), memory)
+    except (DisagreementError, PatternFailedError) as failed:
+        failed.row = int(situations.first[failed.row])
+        raise
+    return Batch(rulebook, rows, situations.of_project, situations.first, answers, floor, memory)

@@ -28,34 +28,34 @@ _OF_STANDING = np.array([STATUSES.index(_SURE.get(standing, "undecided")) for st
 
 
 def status_codes(batch: Batch, check: str) -> Ints:
-    """Return what became of one requirement per project, as a place in STATUSES."""
-    return batch.once(("status", check), lambda: np.asarray(_OF_STANDING[standing_codes(batch, check)]))
+    """Return what became of one requirement per situation, as a place in STATUSES."""
+    return batch.kept(("status", check), lambda: np.asarray(_OF_STANDING[standing_codes(batch, check)]))
 
 
-def checks_of(batch: Batch, display: Display, at: int) -> Iterator[CheckResult]:
-    """Yield the requirements that may apply to the project at place `at` of the batch."""
+def checks_of(batch: Batch, display: Display, row: int, at: int) -> Iterator[CheckResult]:
+    """Yield the requirements that may apply to a project in situation `at` of the batch."""
     for check in batch.checks():
         status = STATUSES[int(status_codes(batch, check)[at])]
         if status != "not_applicable":
-            yield _result(batch, display, at, check, status)
+            yield _result(batch, display, row, at, check, status)
 
 
 def inapplicable(batch: Batch, at: int) -> tuple[str, ...]:
-    """Return the requirements that certainly do not apply to a project."""
+    """Return the requirements that certainly do not apply to the projects of a situation."""
     return tuple(check for check in batch.checks() if status_codes(batch, check)[at] == 0)
 
 
-def _result(batch: Batch, display: Display, at: int, check: str, status: CheckStatus) -> CheckResult:
+def _result(batch: Batch, display: Display, row: int, at: int, check: str, status: CheckStatus) -> CheckResult:
     known, law = batch.rulebook.law.gates[check], batch.rulebook.law
     assert isinstance(known, Check)
     rule = batch.answers[check].tables.deciding[0]
-    source, row = law.sources[rule.rule.document], int(batch.rows[at])
+    source = law.sources[rule.rule.document]
     left = batch.open_outcomes(check, batch.pattern(check, at))
     missing = tuple(_asked(fact, display, row, batch) for fact in _missing(batch, check, at))
-    low = bool(batch.below_floor[check][at])
+    low = bool(batch.below_floor(check)[at])
     if len(left) == 1:
         told = {HOLDS: known.holds, FAILS: rule.rule.because}[left[0]]
-        sentence = (BELOW_FLOOR if low else "") + str(display.fill(told, batch.rows[[at]])[0])
+        sentence = (BELOW_FLOOR if low else "") + display.sentence(told, row)
     else:
         sentence = _open_sentence(left, missing)
     return CheckResult(
@@ -69,7 +69,7 @@ def _result(batch: Batch, display: Display, at: int, check: str, status: CheckSt
         document=source.title,
         number=source.number,
         place=rule.rule.cite.place,
-        trust=trust_name(int(batch.trust[check][at])) or rule.trust,
+        trust=trust_name(int(batch.trust(check)[at])) or rule.trust,
         faithful=rule.rule.cite.faithful,
         why=rule.rule.cite.why,
         below_floor=low,

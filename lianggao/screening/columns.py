@@ -1,26 +1,31 @@
-"""The appended columns: eighteen texts and numbers for each project, made once per pattern and spread by column.
+"""The appended columns: eighteen texts and numbers for each project, made once per situation and spread by column.
 
 docs/columns.md says what each of them means; a test holds that page to this file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from lianggao.amount_texts import TEXT, Texts
 from lianggao.rulebook import Law
 from lianggao.rulebook.models import TRUSTS
 from lianggao.screening.asking import asked_of_catalog, missing_column
 from lianggao.screening.batch import Batch
 from lianggao.screening.check_columns import check_columns
+from lianggao.screening.coded import Coded, listed, stacked
 from lianggao.screening.departments import REVIEWS, review_codes
-from lianggao.screening.display import Display, Texts
+from lianggao.screening.display import Display
 from lianggao.screening.gates import CATALOG, LEDGER
-from lianggao.screening.group import GroupFinding
-from lianggao.screening.reasons import BELOW_FLOOR, RECALLED, basis_of, reason_template
+from lianggao.screening.reason_column import reason_column
+from lianggao.screening.reasons import basis_of
 from lianggao.screening.score import score_columns
+from lianggao.tables.known import Ints
 
 COLUMNS: Mapping[str, str] = {
     "determination": "判定",
@@ -44,43 +49,53 @@ COLUMNS: Mapping[str, str] = {
 }
 """Every appended column with its Chinese header, in order."""
 
-Make = dict[str, Texts]
-
 
 def columns_of(
-    batches: Sequence[Batch], display: Display, law: Law, lang: str, groups: Sequence[GroupFinding] = ()
+    batches: Sequence[Batch], display: Display, law: Law, lang: str, groups: Mapping[int, str]
 ) -> pd.DataFrame:
-    """Return the columns of all projects, in the order of the list."""
+    """Return the columns of all projects, in the order of the list; texts that repeat are pandas categories.
+
+    `groups` has what was found about a row, counted from 0, and others.
+    """
     rows = display.facts.rows
-    made: Make = {name: np.full(rows, 0 if name.startswith("score_") else "", dtype=object) for name in COLUMNS}
-    for batch in batches:
-        for name, texts in _batch(batch, display, law, lang).items():
-            made[name][batch.rows] = texts
-    made["data_notes"] = _joined(((note.row, note.told) for note in display.facts.notes), rows)
-    made["group_findings"] = _joined(((row - 1, group.sentence) for group in groups for row in group.rows), rows)
-    frame = pd.DataFrame(made, index=pd.RangeIndex(rows))
-    frame = frame.astype({name: "int64" if name.startswith("score_") else "str" for name in COLUMNS})
+    made = [(batch, _coded(batch, law, lang)) for batch in batches]
+    reasons = [(batch.rows, reason_column(batch, display)) for batch in batches]
+    texts: dict[str, pd.Categorical | Texts | Ints] = {
+        name: stacked([(b.rows, coded[name].at(b.situation)) for b, coded in made], rows).categories()
+        for name in (made[0][1] if made else COLUMNS)
+    }
+    texts["reason"] = _in_order(reasons, rows)
+    texts["score_low"], texts["score_high"] = _scores(batches, rows)
+    texts["data_notes"] = display.facts.notes.column(rows)
+    texts["group_findings"] = _spread(groups, rows)
+    frame = pd.DataFrame({name: _column(texts[name]) for name in COLUMNS}, index=pd.RangeIndex(rows), copy=False)
     return frame if lang == "en" else frame.rename(columns=dict(COLUMNS))
 
 
-def _batch(batch: Batch, display: Display, law: Law, lang: str) -> Make:
+def _column(texts: pd.Categorical | Texts | Ints) -> object:
+    return pd.array(texts, dtype="str") if isinstance(texts, pa.Array) else texts
+
+
+def _coded(batch: Batch, law: Law, lang: str) -> dict[str, Coded]:
+    """Return the columns whose texts hold no figure of the project's own, one place per situation."""
     domains, answer = law.vocabulary.domains, batch.answers[CATALOG]
     of_row = answer.decided.patterns.of_row
-    asked = asked_of_catalog(batch)
     names = _names(batch, CATALOG, lang)
+    undetermined = _said(["undetermined"], domains["outcome"], lang)
     made = {
-        "determination": np.append(names, _said(["undetermined"], domains["outcome"], lang))[batch.decided[CATALOG]],
-        "possible_determinations": _per_pattern(batch, lambda p: _open(batch, CATALOG, p, names))[of_row],
-        "basis": _per_pattern(batch, lambda p: "；".join(basis_of(batch, CATALOG, p)))[of_row],
-        "trust": _said([*TRUSTS, ""], domains["trust"], lang)[batch.trust[CATALOG]],
-        "reason": _reasons(batch, display, [[fact.label for fact in facts] for facts in asked]),
-        "missing_facts": missing_column(batch, asked),
+        "determination": Coded.of([*names, *undetermined], batch.decided(CATALOG) % (len(names) + 1)),
+        "possible_determinations": Coded.of(_per_pattern(batch, lambda p: _open(batch, CATALOG, p, names)), of_row),
+        "basis": Coded.of(_per_pattern(batch, lambda p: "；".join(basis_of(batch, CATALOG, p))), of_row),
+        "trust": Coded.of(_said([*TRUSTS, ""], domains["trust"], lang), batch.trust(CATALOG)),
+        "missing_facts": missing_column(batch, asked_of_catalog(batch)),
         "disposition": _disposition(batch, lang),
+        **check_columns(batch, lang),
     }
     for department in law.vocabulary.departments:
-        made[f"review_{department}"] = _said(REVIEWS, domains["review"], lang)[review_codes(batch, department)]
-    low, high = score_columns(batch)
-    return {**made, **check_columns(batch, lang), "score_low": low, "score_high": high}
+        made[f"review_{department}"] = Coded.of(
+            _said(REVIEWS, domains["review"], lang), review_codes(batch, department)
+        )
+    return made
 
 
 def _names(batch: Batch, gate: str, lang: str) -> list[str]:
@@ -93,41 +108,43 @@ def _open(batch: Batch, gate: str, pattern: int, names: Sequence[str]) -> str:
     return "；".join(name for name, on in zip(names, row, strict=True) if on)
 
 
-def _said(values: Sequence[str], labels: Mapping[str, str], lang: str) -> Texts:
-    return np.array([labels.get(v, v) if lang == "zh" else v for v in values], dtype=object)
+def _said(values: Sequence[str], labels: Mapping[str, str], lang: str) -> list[str]:
+    return [labels.get(v, v) if lang == "zh" else v for v in values]
 
 
-def _per_pattern(batch: Batch, write: Callable[[int], str]) -> Texts:
-    return np.array([write(p) for p in range(len(batch.answers[CATALOG].decided.patterns))], dtype=object)
+def _per_pattern(batch: Batch, write: Callable[[int], str]) -> list[str]:
+    return [write(p) for p in range(len(batch.answers[CATALOG].decided.patterns))]
 
 
-def _reasons(batch: Batch, display: Display, asked: Sequence[Sequence[str]]) -> Texts:
-    """Lay out each distinct sentence once and fill in the values of all projects that share it."""
-    templates = _per_pattern(batch, lambda p: reason_template(batch, CATALOG, p, asked[p]))
-    of_pattern, distinct = pd.factorize(templates)
-    codes = of_pattern[batch.answers[CATALOG].decided.patterns.of_row]
-    order = np.argsort(codes, kind="stable")
-    edges = np.searchsorted(codes[order], np.arange(len(distinct) + 1))
-    filled = np.empty(len(codes), dtype=object)
-    for place, template in enumerate(distinct):
-        part = order[edges[place] : edges[place + 1]]
-        filled[part] = display.fill(str(template), batch.rows[part])
-    before = np.where(batch.below_floor[CATALOG], BELOW_FLOOR, "").astype(object)
-    after = np.where(batch.trust[CATALOG] == TRUSTS.index("recalled"), RECALLED, "").astype(object)
-    return np.asarray(before + filled + after)
-
-
-def _disposition(batch: Batch, lang: str) -> Texts:
+def _disposition(batch: Batch, lang: str) -> Coded:
     if LEDGER not in batch.answers:
-        return np.full(len(batch.rows), "", dtype=object)
+        return Coded.constant("", len(batch.first))
     part, names = batch.answers[LEDGER].decided, _names(batch, LEDGER, lang)
-    texts = np.array([_open(batch, LEDGER, p, names) for p in range(len(part.patterns))], dtype=object)
-    perhaps = np.where(batch.decided[LEDGER] < 0, "可能：" if lang == "zh" else "possible: ", "")
-    return np.asarray(perhaps.astype(object) + texts[part.patterns.of_row])
+    texts = [_open(batch, LEDGER, p, names) for p in range(len(part.patterns))]
+    perhaps = ["", "可能：" if lang == "zh" else "possible: "]
+    leads = Coded.of(perhaps, (batch.decided(LEDGER) < 0).astype(np.int64))
+    return listed([leads, Coded.of(texts, part.patterns.of_row)], "")
 
 
-def _joined(told: Iterable[tuple[int, str]], rows: int) -> Texts:
-    texts: Texts = np.full(rows, "", dtype=object)
-    for row, text in told:
-        texts[row] += ("；" if texts[row] else "") + text
-    return texts
+def _scores(batches: Sequence[Batch], rows: int) -> tuple[Ints, Ints]:
+    found = np.zeros((2, rows), dtype=np.int64)
+    for batch in batches:
+        for at, score in enumerate(score_columns(batch)):
+            found[at, batch.rows] = score[batch.situation]
+    return found[0], found[1]
+
+
+def _in_order(parts: Sequence[tuple[Ints, Texts]], rows: int) -> Texts:
+    """Put the texts of different rows of one list together, in the order of the list."""
+    if len(parts) == 1:
+        return parts[0][1]
+    texts = pa.chunked_array([part for _, part in parts], TEXT).combine_chunks()
+    place = np.empty(rows, dtype=np.int64)
+    place[np.concatenate([own for own, _ in parts] or [place])] = np.arange(rows)
+    return texts.take(pa.array(place))
+
+
+def _spread(told: Mapping[int, str], rows: int) -> Texts:
+    places, texts = np.full(rows, -1, dtype=np.int64), pa.array(told.values(), TEXT)
+    places[list(told)] = np.arange(len(told))
+    return pc.fill_null(texts.take(pa.array(places, mask=places < 0)), "")

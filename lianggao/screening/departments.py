@@ -19,14 +19,14 @@ REVIEWS: tuple[Review, ...] = ("not_required", "possible", "required")
 
 
 def review_codes(batch: Batch, department: str) -> Ints:
-    """Return a department's review per project, as a place in REVIEWS."""
-    return batch.once(("review", department), lambda: _review_codes(batch, department))
+    """Return a department's review per situation, as a place in REVIEWS."""
+    return batch.kept(("review", department), lambda: _review_codes(batch, department))
 
 
 def _review_codes(batch: Batch, department: str) -> Ints:
-    codes = np.zeros(len(batch.rows), dtype=np.int64)
+    codes = np.zeros(len(batch.first), dtype=np.int64)
     for gate, answer in batch.answers.items():
-        low = batch.below_floor[gate]
+        low = batch.below_floor(gate)
         for strength in STRENGTHS:
             found = answer.clause(joined_by(department, strength))
             if found is not None:
@@ -40,7 +40,7 @@ def _review_codes(batch: Batch, department: str) -> Ints:
 def reviews_of(
     batch: Batch, at: int, findings: Sequence[Finding], checks: Sequence[CheckResult]
 ) -> tuple[DepartmentReview, ...]:
-    """Return every department's review of the project at place `at` of the batch."""
+    """Return every department's review of a project in situation `at` of the batch."""
     found = {finding.rule: finding for finding in findings}
     rules = [rule.rule for rule in batch.rulebook.rules if rule.id in found]
     return tuple(

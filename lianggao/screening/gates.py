@@ -1,8 +1,11 @@
-"""Ask every gate's tables, in order: the outcomes of one are what is known on an axis of the next."""
+"""Ask every gate's tables: the outcomes of one are what is known on an axis of the next.
+
+What nobody asks for is not worked out: the requirements of departments wait until a column or a project needs them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +14,9 @@ import numpy as np
 from lianggao.rulebook import GateTables, Rulebook
 from lianggao.rulebook.requirements import Check
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
-from lianggao.screening.knowledge import Patterns, patterns_of, regions_of
-from lianggao.screening.missing import Slices, slices_of
+from lianggao.screening.knowledge import Patterns, regions_of
+from lianggao.screening.memory import Memory
+from lianggao.screening.missing import Slices
 from lianggao.tables import Answer, Known, Table
 from lianggao.tables.known import Bools
 
@@ -23,12 +27,11 @@ LEDGER = "ledger"
 """The gate whose outcome is the disposition."""
 
 
-Ask = Callable[[Table, Patterns], Answer]
-"""An engine: says what a table's rules hold for every pattern."""
-
-
 class DisagreementError(Exception):
-    """Two engines answered differently for one pattern: what each says, and the rules that the second fired."""
+    """Two engines answered differently for one pattern: what each says, and the rules that the second fired.
+
+    `row` is the first place that was asked about with this pattern.
+    """
 
     def __init__(self, table: Table, patterns: Patterns, pattern: int, said: tuple[str, str], trace: str) -> None:
         super().__init__(f"{said[0]} / {said[1]}")
@@ -37,7 +40,7 @@ class DisagreementError(Exception):
 
 
 class PatternFailedError(Exception):
-    """An engine failed on one pattern; `row` is the first project that has it."""
+    """An engine failed on one pattern; `row` is the first place that was asked about with it."""
 
     def __init__(self, patterns: Patterns, pattern: int, what: str) -> None:
         super().__init__(what)
@@ -57,12 +60,6 @@ class Part:
     patterns: Patterns
     answer: Answer
 
-    @classmethod
-    def ask(cls, table: Table, knowledge: Mapping[str, Known], projects: int, asked: Ask) -> Part:
-        """Ask about every pattern of a list."""
-        patterns = patterns_of(knowledge, table.axes, projects)
-        return cls(table, patterns, asked(table, patterns))
-
 
 @dataclass(frozen=True)
 class GateAnswer:
@@ -70,16 +67,22 @@ class GateAnswer:
 
     tables: GateTables
     decided: Part
-    followed: Part
+    follow: Callable[[], Part]
+    memory: Memory
 
     @cached_property
+    def followed(self) -> Part:
+        """Return what the rules say that only follow from outcomes."""
+        return self.follow()
+
+    @property
     def slices(self) -> list[Slices]:
         """Return what each answer to a missing fact would leave, per pattern of the deciding table."""
-        return slices_of(self.decided.table, self.decided.patterns.held, self.decided.answer.outcomes)
+        return self.memory.of(self.decided.table).slices()
 
     @property
     def applicable(self) -> Bools:
-        """Return, per project, whether the gate's documents may reach it."""
+        """Return, per situation, whether the gate's documents may reach it."""
         outcomes = self.decided.answer.outcomes
         other = [name != NOT_APPLICABLE for name in self.decided.table.outcomes]
         reached = np.any(outcomes[:, other], axis=1)
@@ -88,9 +91,8 @@ class GateAnswer:
     @cached_property
     def searched(self) -> Mapping[str, Bools]:
         """Return, per document that can decide the gate and per pattern, whether it may reach the project."""
-        table, patterns = self.tables.reach, self.decided.patterns
-        possible = table.look_up(patterns.held, len(patterns)).possible
-        return dict(zip(table.clauses, possible.T, strict=True))
+        reach = self.tables.reach
+        return dict(zip(reach.clauses, self.memory.of(self.decided.table).reached(reach).T, strict=True))
 
     @property
     def parts(self) -> tuple[Part, Part]:
@@ -105,7 +107,7 @@ class GateAnswer:
         return None
 
     def clause(self, name: str) -> tuple[Bools, Bools] | None:
-        """Return, per project, whether a clause is possible and whether it is certain; None if there is none.
+        """Return, per situation, whether a clause is possible and whether it is certain; None if there is none.
 
         A department may be called by rules of both tables: it joins where either calls it.
         """
@@ -117,22 +119,60 @@ class GateAnswer:
         return np.logical_or.reduce(possible), np.logical_or.reduce(certain)
 
 
+class Answers(Mapping[str, GateAnswer]):
+    """The answers of all gates, in the order in which they build on each other, each worked out on first use."""
+
+    def __init__(
+        self, rulebook: Rulebook, knowledge: Mapping[str, Known], situations: int, memory: Memory, checks: bool
+    ) -> None:
+        self._tables = {t.gate.id: t for t in rulebook.gates if checks or not isinstance(t.gate, Check)}
+        self._regions, self._known = rulebook.regions, dict(knowledge)
+        self._situations, self._memory = situations, memory
+        self._made: dict[str, GateAnswer] = {}
+
+    def __getitem__(self, gate: str) -> GateAnswer:
+        if gate not in self._made:
+            tables = self._tables[gate]
+            decided = self._ask(tables.decide)
+            self._made[gate] = GateAnswer(tables, decided, lambda: self._ask(tables.follow), self._memory)
+        return self._made[gate]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+    def __contains__(self, gate: object) -> bool:
+        return gate in self._tables
+
+    def _ask(self, table: Table) -> Part:
+        known = {axis: self._on(axis) for axis in table.axes}
+        return Part(table, *self._memory.of(table).asked(known, self._situations))
+
+    def _on(self, axis: str) -> Known:
+        if axis not in self._known:
+            part = self[axis.removeprefix(GATE_AXIS)].decided
+            left = regions_of(Known.of_rows(part.answer.outcomes), self._regions[axis])
+            self._known[axis] = Known(left.sets, left.index[part.patterns.of_row])
+        return self._known[axis]
+
+
 def ask_gates(
-    rulebook: Rulebook, knowledge: Mapping[str, Known], projects: int, asked: Ask = look_up, checks: bool = True
-) -> dict[str, GateAnswer]:
-    """Return every gate's answer, as an engine gives it; with or without the requirements that departments check."""
-    known = dict(knowledge)
-    decided: dict[str, Part] = {}
-    every = [tables for tables in rulebook.gates if checks or not isinstance(tables.gate, Check)]
-    for tables in every:
-        part = Part.ask(tables.decide, known, projects, asked)
-        decided[tables.gate.id] = part
-        axis = GATE_AXIS + tables.gate.id
-        if axis in rulebook.regions:
-            outcomes = Known.of_rows(part.answer.outcomes)
-            left = regions_of(outcomes, rulebook.regions[axis])
-            known[axis] = Known(left.sets, left.index[part.patterns.of_row])
-    return {
-        tables.gate.id: GateAnswer(tables, decided[tables.gate.id], Part.ask(tables.follow, known, projects, asked))
-        for tables in every
-    }
+    rulebook: Rulebook,
+    knowledge: Mapping[str, Known],
+    situations: int,
+    memory: Memory | None = None,
+    checks: bool = True,
+) -> Answers:
+    """Return every gate's answer; with or without the requirements that departments check.
+
+    `memory` has the engine, and what it answered for earlier parts of the list; without it the tables are asked. An
+    engine other than the tables is asked everything at once, so that it fails or disagrees here or never.
+    """
+    memory = memory or Memory(look_up)
+    answers = Answers(rulebook, knowledge, situations, memory, checks)
+    if memory.ask is not look_up:
+        for answer in list(answers.values()):
+            assert answer.followed
+    return answers

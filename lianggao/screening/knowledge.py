@@ -6,24 +6,25 @@ pattern.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from lianggao.facts import Facts
+from lianggao.facts import Facts, Span
 from lianggao.rulebook import Rulebook
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.tables import ChoiceAxis, Known, Regions
 from lianggao.tables.known import Ints
 from lianggao.tables.lookup import reduced
 
-_ROOM = 2**40
-
 
 @dataclass(frozen=True)
 class Patterns:
-    """The distinct states of knowledge on some axes (`held`, one place per pattern), and which each project has."""
+    """The distinct states of knowledge on some axes (`held`, one place per pattern), and which each situation has.
+
+    `first_row` is the first situation that has a pattern, -1 where none of these has.
+    """
 
     held: Mapping[str, Known]
     of_row: Ints
@@ -42,19 +43,6 @@ def knowledge_of(facts: Facts, rulebook: Rulebook) -> dict[str, Known]:
     }
 
 
-def patterns_of(knowledge: Mapping[str, Known], axes: Sequence[str], projects: int) -> Patterns:
-    """Return the distinct combinations of what is known on some axes."""
-    key, room = np.zeros(projects, dtype=np.int64), 1
-    for axis in axes:
-        known = knowledge[axis]
-        if room * len(known.sets) > _ROOM:
-            distinct, key = np.unique(key, return_inverse=True)
-            room = len(distinct)
-        key, room = key * len(known.sets) + known.index, room * len(known.sets)
-    _, first, of_row = np.unique(key, return_index=True, return_inverse=True)
-    return Patterns({axis: knowledge[axis].take(first) for axis in axes}, of_row.ravel(), first)
-
-
 def regions_of(known: Known, regions: Regions) -> Known:
     """Turn sets of values of a choice into sets of regions."""
     member = np.zeros((len(regions.region_of), len(regions)), dtype=bool)
@@ -68,5 +56,15 @@ def _known(name: str, regions: Regions, facts: Facts) -> Known:
         if name in facts.choices:
             return regions_of(facts.choices[name], regions)
         return Known.constant([True] * len(regions), facts.rows)
-    span = facts.span(name)
-    return Known.of_ranges(regions.find(span.low), regions.find(span.high), len(regions))
+    if name not in facts.quantities or len(regions) == 1:
+        return Known.constant([True] * len(regions), facts.rows)
+    return _in_regions(facts.span(name), regions)
+
+
+def _in_regions(span: Span, regions: Regions) -> Known:
+    """Return the regions that a quantity may lie in; most figures are points, and are looked up once."""
+    low = regions.find(span.low)
+    apart = np.flatnonzero(span.low != span.high)
+    high = low.copy()
+    high[apart] = regions.find(span.high[apart])
+    return Known.of_ranges(low, high, len(regions))

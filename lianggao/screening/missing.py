@@ -51,6 +51,29 @@ def slices_of(table: Table, knowledge: Mapping[str, Known], outcomes: Bools) -> 
     return found
 
 
+def grown(slices: list[Slices], patterns: int, more: list[Slices], added: int) -> list[Slices]:
+    """Return the slices of some patterns with those of others below them; an axis that one lacks matters to none."""
+    shapes = {s.axis: s.leaves.shape[1:] for s in (*slices, *more)}
+    parts = [({s.axis: s for s in slices}, patterns), ({s.axis: s for s in more}, added)]
+    found = []
+    for axis, shape in shapes.items():
+        both = [named.get(axis) or _nothing(axis, size, shape) for named, size in parts]
+        found.append(
+            Slices(
+                axis,
+                np.concatenate([s.open for s in both]),
+                np.concatenate([s.leaves for s in both]),
+                np.concatenate([s.gain for s in both]),
+            )
+        )
+    return found
+
+
+def _nothing(axis: str, patterns: int, shape: tuple[int, ...]) -> Slices:
+    leaves = np.zeros((patterns, *shape), dtype=bool)
+    return Slices(axis, np.asarray(leaves.any(axis=2)), leaves, np.zeros(patterns))
+
+
 def _one_hot(table: Table) -> Bools:
     shape = (-1, *[1] * table.outcome.ndim)
     return np.asarray(table.outcome[None, ...] == np.arange(len(table.outcomes)).reshape(shape))

@@ -6,31 +6,85 @@ new project adds is all it uses. Figures that contradict each other are dropped 
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import numpy as np
 import numpy.typing as npt
 
-from lianggao.facts import Facts, Note, Span
+from lianggao.facts import Facts, Span
+from lianggao.noting import Block, Notes
+from lianggao.text_columns import chosen
 from lianggao.vocabulary import Bound, Field, Vocabulary
+
+_NONE = np.empty(0, dtype=np.int64)
 
 
 def narrow(facts: Facts, vocabulary: Vocabulary) -> Facts:
-    """Return the facts with every bound of the vocabulary drawn, until nothing changes."""
+    """Return the facts with every bound of the vocabulary drawn, until nothing changes.
+
+    Spans that a bound tells nothing new of stay the arrays that they are.
+    """
     bounds = [(field, bound) for field in vocabulary.fields.values() for bound in field.never_above]
-    where = {bound: _certain(facts, vocabulary, bound) for _, bound in bounds}
-    spans = {name: facts.span(name) for field, bound in bounds for name in (field.name, bound.quantity)}
-    for _ in range(len(spans)):
-        changed = False
+    names = {name for field, bound in bounds for name in (field.name, bound.quantity)}
+    drawing = _Drawing(facts, vocabulary, names)
+    for _ in names:
+        drawing.moved, moved = set(), drawing.moved
         for field, bound in bounds:
-            changed |= _draw(spans, field.name, bound.quantity, where[bound])
-        if not changed:
+            if field.name in moved | drawing.moved or bound.quantity in moved | drawing.moved:
+                drawing.draw(field.name, bound)
+        if not drawing.moved:
             break
     wrong = np.zeros(facts.rows, dtype=bool)
-    for span in spans.values():
+    for span in drawing.spans.values():
         wrong |= span.low > span.high
     if wrong.any():
-        spans = {name: _without(span, wrong) for name, span in spans.items()}
-    notes = [*_notes(facts, wrong, bounds, vocabulary), *_without_basis(facts, wrong)]
-    return facts.adding(quantities=spans, notes=notes)
+        drawing.drop(np.flatnonzero(wrong))
+    notes = Notes([[_contradicting(facts, wrong, bounds, vocabulary)], [_without_basis(facts, wrong)]])
+    return facts.adding(quantities=drawing.spans, notes=notes)
+
+
+class _Drawing:
+    """The spans while bounds are drawn; what nothing is known of has none. `moved` has those with something new."""
+
+    def __init__(self, facts: Facts, vocabulary: Vocabulary, names: Set[str]) -> None:
+        self._facts, self._vocabulary = facts, vocabulary
+        self._where: dict[Bound, npt.NDArray[np.bool_]] = {}
+        self.spans = {name: span for name, span in facts.quantities.items() if name in names}
+        self.moved = set(self.spans)
+        self._own: set[str] = set()
+
+    def draw(self, part: str, bound: Bound) -> None:
+        """Draw that the part is at most the whole, where it holds."""
+        if bound not in self._where:
+            self._where[bound] = _certain(self._facts, self._vocabulary, bound)
+        whole, where = bound.quantity, self._where[bound]
+        one, other = self.spans.get(part), self.spans.get(whole)
+        raised = _rows(where, one.low > (other.low if other else 0.0)) if one else _NONE
+        lowered = _rows(where, (one.high if one else np.inf) > other.high) if other else _NONE
+        if one and len(raised):
+            self._new(whole).low[raised] = one.low[raised]
+        if other and len(lowered):
+            self._new(part).high[lowered] = other.high[lowered]
+
+    def drop(self, rows: npt.NDArray[np.int64]) -> None:
+        """Leave everything open for some projects."""
+        for name, span in self.spans.items():
+            if span.take(rows).stated.any():
+                own = self._new(name)
+                own.low[rows], own.high[rows] = 0.0, np.inf
+
+    def _new(self, name: str) -> Span:
+        """Put a span of our own in the place of the one that is there."""
+        self.moved.add(name)
+        if name not in self._own:
+            span = self.spans.get(name) or Span.unknown(self._facts.rows)
+            self.spans[name] = Span(span.low.copy(), span.high.copy())
+            self._own.add(name)
+        return self.spans[name]
+
+
+def _rows(where: npt.NDArray[np.bool_], more: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    return np.flatnonzero(where & more)
 
 
 def _certain(facts: Facts, vocabulary: Vocabulary, bound: Bound) -> npt.NDArray[np.bool_]:
@@ -47,30 +101,18 @@ def _certain(facts: Facts, vocabulary: Vocabulary, bound: Bound) -> npt.NDArray[
     return only[known.index]
 
 
-def _draw(spans: dict[str, Span], part: str, whole: str, where: npt.NDArray[np.bool_]) -> bool:
-    """Draw `part <= whole` where it holds; return whether that told anything new."""
-    low = np.where(where, np.maximum(spans[whole].low, spans[part].low), spans[whole].low)
-    high = np.where(where, np.minimum(spans[part].high, spans[whole].high), spans[part].high)
-    new = bool((low > spans[whole].low).any() or (high < spans[part].high).any())
-    spans[whole] = Span(low, spans[whole].high)
-    spans[part] = Span(spans[part].low, high)
-    return new
-
-
-def _without(span: Span, rows: npt.NDArray[np.bool_]) -> Span:
-    return Span(np.where(rows, 0.0, span.low), np.where(rows, np.inf, span.high))
-
-
-def _notes(
+def _contradicting(
     facts: Facts, wrong: npt.NDArray[np.bool_], bounds: list[tuple[Field, Bound]], vocabulary: Vocabulary
-) -> list[Note]:
-    rows = np.flatnonzero(wrong)
-    stated = {f.label: facts.span(f.name).stated[rows] for f in _quantities(bounds, vocabulary)}
-    notes = []
-    for place, row in enumerate(rows):
-        labels = "、".join(label for label, given in stated.items() if given[place])
-        notes.append(Note(int(row), "energy_equivalent_tce", "energy-contradiction", f"{labels}互相矛盾，均未采用"))
-    return notes
+) -> Block:
+    """Note which figures contradict each other; each set of stated ones is named once."""
+    rows, fields = np.flatnonzero(wrong), _quantities(bounds, vocabulary)
+    stated = np.zeros(len(rows), dtype=np.int64)
+    for at, field in enumerate(fields):
+        stated |= facts.span(field.name).stated[rows].astype(np.int64) << at
+    sets, which = np.unique(stated, return_inverse=True)
+    named = ("、".join(field.label for at, field in enumerate(fields) if one >> at & 1) for one in sets.tolist())
+    text = chosen([f"{labels}互相矛盾，均未采用" for labels in named], which.ravel())
+    return Block(rows, "energy_equivalent_tce", "energy-contradiction", text)
 
 
 def _quantities(bounds: list[tuple[Field, Bound]], vocabulary: Vocabulary) -> list[Field]:
@@ -78,10 +120,10 @@ def _quantities(bounds: list[tuple[Field, Bound]], vocabulary: Vocabulary) -> li
     return [field for field in vocabulary.fields.values() if field.name in names]
 
 
-def _without_basis(facts: Facts, wrong: npt.NDArray[np.bool_]) -> list[Note]:
+def _without_basis(facts: Facts, wrong: npt.NDArray[np.bool_]) -> Block:
     """Note figures of which nobody says whether they are 等价值 or 当量值, where neither of those is stated."""
     alone = facts.span("energy_unstated_tce").stated & ~wrong
     for name in ("energy_equivalent_tce", "energy_calorific_tce"):
         alone &= ~facts.span(name).stated
     text = "能耗未注明等价值还是当量值，只作等价值的下限、当量值的上限（对外供电、供热的不作推定）"
-    return [Note(row, "energy_unstated_tce", "basis-unstated", text) for row in np.flatnonzero(alone).tolist()]
+    return Block(np.flatnonzero(alone), "energy_unstated_tce", "basis-unstated", text)

@@ -29,14 +29,13 @@ from lianggao.tables.conditions import tests_of
 
 
 def project_screening(
-    batch: Batch, display: Display, at: int, groups: tuple[GroupFinding, ...], stamp: Stamp
+    batch: Batch, display: Display, row: int, at: int, groups: tuple[GroupFinding, ...], stamp: Stamp
 ) -> ProjectScreening:
-    """Return the screening of the project at place `at` of the batch."""
-    row = int(batch.rows[at])
+    """Return the screening of a project in situation `at` of the batch; its `row` counts from 0 in `display`."""
     missing = {gate: missing_of(batch, gate, batch.pattern(gate, at)) for gate in batch.gates()}
-    findings = tuple(findings_of(batch, display, at))
-    checks = tuple(checks_of(batch, display, at))
-    gates = tuple(_gate(batch, display, at, gate, facts) for gate, facts in missing.items())
+    findings = tuple(findings_of(batch, display, row, at))
+    checks = tuple(checks_of(batch, display, row, at))
+    gates = tuple(_gate(batch, display, row, at, gate, facts) for gate, facts in missing.items())
     facts = dict(display.values(row))
     return ProjectScreening(
         row=row + 1,
@@ -51,7 +50,7 @@ def project_screening(
         margins=tuple(margins_of(batch, display, row)),
         data_notes=tuple(_data_note(note, facts) for note in display.facts.notes_of(row)),
         groups=groups,
-        trace=trace_of(batch, display, at),
+        trace=trace_of(batch, display, row, at),
         stamp=stamp,
     )
 
@@ -69,13 +68,13 @@ def _data_note(note: Note, facts: Mapping[str, str]) -> DataNote:
     )
 
 
-def _gate(batch: Batch, display: Display, at: int, gate: str, missing: list[MissingFact]) -> GateResult:
+def _gate(batch: Batch, display: Display, row: int, at: int, gate: str, missing: list[MissingFact]) -> GateResult:
     answer, labels, pattern = batch.answers[gate], batch.labels(gate), batch.pattern(gate, at)
-    left, decided = batch.open_outcomes(gate, pattern), int(batch.decided[gate][at])
+    left, decided = batch.open_outcomes(gate, pattern), int(batch.decided(gate)[at])
     outcome = answer.decided.table.outcomes[decided] if decided >= 0 else "undetermined"
-    low = bool(batch.below_floor[gate][at])
+    low = bool(batch.below_floor(gate)[at])
     template = reason_template(batch, gate, pattern, [fact.label for fact in missing])
-    sentence, trust = str(display.fill(template, batch.rows[[at]])[0]), trust_name(int(batch.trust[gate][at]))
+    sentence, trust = display.sentence(template, row), trust_name(int(batch.trust(gate)[at]))
     return GateResult(
         gate=gate,
         title=answer.tables.gate.title,
@@ -90,8 +89,8 @@ def _gate(batch: Batch, display: Display, at: int, gate: str, missing: list[Miss
     )
 
 
-def findings_of(batch: Batch, display: Display, at: int) -> Iterator[Finding]:
-    """Yield every rule that holds or may hold for a project."""
+def findings_of(batch: Batch, display: Display, row: int, at: int) -> Iterator[Finding]:
+    """Yield every rule that holds or may hold for a project in situation `at`."""
     for gate in batch.gates():
         answer = batch.answers[gate]
         for part, rules in ((answer.decided, answer.tables.deciding), (answer.followed, answer.tables.following)):
@@ -103,15 +102,16 @@ def findings_of(batch: Batch, display: Display, at: int) -> Iterator[Finding]:
                     key, ask = ("depends", rule.id, pattern), partial(dependencies, part, rule, pattern)
                     depends = () if certain else batch.once(key, ask)
                     # A rule resting on a text below the floor is never shown as certain.
-                    yield _finding(batch, display, at, rule, certain and not batch.below_floor[gate][at], depends)
+                    sure = certain and not batch.below_floor(gate)[at]
+                    yield _finding(batch, display, row, rule, sure, depends)
 
 
 def _finding(
-    batch: Batch, display: Display, at: int, rule: LawRule, certain: bool, depends: tuple[str, ...]
+    batch: Batch, display: Display, row: int, rule: LawRule, certain: bool, depends: tuple[str, ...]
 ) -> Finding:
     written, law = rule.rule, batch.rulebook.law
     source = law.sources[written.document]
-    sentence = str(display.fill(written.because, batch.rows[[at]])[0])
+    sentence = display.sentence(written.because, row)
     if depends:
         names = (law.gates[d].title if d in law.gates else asked_field(batch, d).label for d in depends)
         sentence = f"可能成立，取决于{'、'.join(names)}：{sentence}"

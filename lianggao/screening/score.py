@@ -30,14 +30,14 @@ def score_of(findings: Sequence[Finding], checks: Sequence[CheckResult]) -> Scor
 
 
 def score_columns(batch: Batch) -> tuple[Ints, Ints]:
-    """Return the low and the high end of every project's score."""
-    low, high = (np.zeros(len(batch.rows), dtype=np.int64) for _ in range(2))
+    """Return the low and the high end of the score in every situation."""
+    low, high = (np.zeros(len(batch.first), dtype=np.int64) for _ in range(2))
     for gate, answer in batch.answers.items():
         for part, rules in ((answer.decided, answer.tables.deciding), (answer.followed, answer.tables.following)):
             points = np.zeros(len(part.table.clauses), dtype=np.int64)
             for rule in rules:
                 points[part.table.clauses.index(rule.id)] = rule.rule.conclude.points
             certain, possible = part.answer.certain @ points, part.answer.possible @ points
-            low += np.where(batch.below_floor[gate], 0, certain[part.patterns.of_row])
+            low += np.where(batch.below_floor(gate), 0, certain[part.patterns.of_row])
             high += possible[part.patterns.of_row]
     return np.minimum(low, TOP), np.minimum(high, TOP)

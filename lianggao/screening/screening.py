@@ -25,8 +25,9 @@ from lianggao.screening.batch import Batch, work
 from lianggao.screening.columns import columns_of
 from lianggao.screening.dating import Dating, dating_of
 from lianggao.screening.display import Display
-from lianggao.screening.gates import Ask, DisagreementError, PatternFailedError, look_up
+from lianggao.screening.gates import DisagreementError, PatternFailedError, look_up
 from lianggao.screening.groups import GroupFinding, Room, group_findings, just_under_notes, with_rooms
+from lianggao.screening.memory import Memory
 from lianggao.screening.narrowing import narrow
 from lianggao.screening.project import project_screening
 from lianggao.screening.result import EngineName, ProjectScreening, Stamp
@@ -38,7 +39,10 @@ from lianggao.version import __version__
 
 @dataclass(frozen=True)
 class Screening:
-    """The result for a list: `given` are its rows, `columns` what is appended, `project(row)` one project in full."""
+    """The result for a list: `given` are its rows, `columns` what is appended, `project(row)` one project in full.
+
+    A part of a longer list has `before` rows in front of it; rows are called by their numbers in the whole list.
+    """
 
     law: Law
     facts: Facts
@@ -46,7 +50,8 @@ class Screening:
     dating: Dating
     batches: tuple[Batch, ...]
     trust_floor: Trust
-    input_sha256: str
+    fingerprint: Callable[[], str]
+    """Gives the SHA-256 of the input, worked out only where a stamp asks for it."""
     engine: EngineName = "tables"
     groups: tuple[GroupFinding, ...] = ()
     """What was found about several rows together: the same project twice, one in parts, an energy room passed."""
@@ -55,6 +60,7 @@ class Screening:
     """The list as it was written, where it came from a file."""
     reports: tuple[ColumnReport, ...] = ()
     """What each column gives, one report per header of the list."""
+    before: int = 0
 
     def __len__(self) -> int:
         return self.facts.rows
@@ -66,7 +72,7 @@ class Screening:
 
     def columns(self, lang: str = "zh") -> pd.DataFrame:
         """Return the appended columns, one row per project in the order given; `lang` is `zh` or `en`."""
-        return columns_of(self.batches, self.display, self.law, lang, self.groups)
+        return columns_of(self.batches, self.display, self.law, lang, self._told_of_groups)
 
     def table(self, lang: str = "zh") -> pd.DataFrame:
         """Return the rows as given with the columns appended; a column of the same name keeps both."""
@@ -75,10 +81,11 @@ class Screening:
 
     def project(self, row: int) -> ProjectScreening:
         """Return everything about one project; rows count from 1. Raises InputError."""
-        if not 1 <= row <= len(self):
-            raise InputError([fault("row-unknown", value=row, rows=len(self))])
-        batch, at = self._places[row - 1]
-        return project_screening(batch, self.display, at, self.groups_of(row), self.stamp(row))
+        if not self.before < row <= self.before + len(self):
+            raise InputError([fault("row-unknown", value=row, rows=self.before + len(self))])
+        batch, at = self.batch_of(row)
+        found = project_screening(batch, self.display, row - 1 - self.before, at, self.groups_of(row), self.stamp(row))
+        return found.model_copy(update={"row": row}) if self.before else found
 
     def groups_of(self, row: int) -> tuple[GroupFinding, ...]:
         """Return what was found about groups that a project is in; rows count from 1."""
@@ -89,20 +96,29 @@ class Screening:
         found: dict[int, tuple[GroupFinding, ...]] = {}
         for group in self.groups:
             for row in group.rows:
-                found[row] = (*found.get(row, ()), group)
+                if self.before < row <= self.before + len(self):
+                    found[row] = (*found.get(row, ()), group)
         return found
 
+    @property
+    def _told_of_groups(self) -> dict[int, str]:
+        """Return, per row from 0 in this part, what was found about it and others."""
+        found = self._groups_by_row
+        return {row - 1 - self.before: "；".join(group.sentence for group in found[row]) for row in sorted(found)}
+
     def batch_of(self, row: int) -> tuple[Batch, int]:
-        """Return the batch of a project and its place in it; rows count from 1."""
-        return self._places[row - 1]
+        """Return the batch of a project and its situation in it; rows count from 1."""
+        at = row - 1 - self.before
+        batch = self.batches[self._batch_of_row[at]]
+        return batch, int(batch.situation[np.searchsorted(batch.rows, at)])
 
     def projects(self) -> Iterator[ProjectScreening]:
         """Yield every project in the order given."""
-        return (self.project(row) for row in range(1, len(self) + 1))
+        return (self.project(row) for row in range(self.before + 1, self.before + len(self) + 1))
 
     def stamp(self, row: int) -> Stamp:
         """Return what one project's result rests on; rows count from 1."""
-        when, source = self.dating.dates[self.dating.of_row[row - 1]]
+        when, source = self.dating.dates[self.dating.of_row[row - 1 - self.before]]
         return Stamp(
             tool=f"lianggao {__version__}",
             engine=self.engine,
@@ -115,17 +131,21 @@ class Screening:
             input_sha256=self.input_sha256,
         )
 
+    @cached_property
+    def input_sha256(self) -> str:
+        """Return the SHA-256 of the input."""
+        return self.fingerprint()
+
     def summary(self) -> Summary:
         """Return the counts, and which column, if filled, would settle how many projects."""
         return summary_of(self.batches, len(self))
 
     @cached_property
-    def _places(self) -> list[tuple[Batch, int]]:
-        places: list[tuple[Batch, int]] = [(self.batches[0], 0)] * len(self) if self.batches else []
-        for batch in self.batches:
-            for at, row in enumerate(batch.rows):
-                places[row] = (batch, at)
-        return places
+    def _batch_of_row(self) -> Ints:
+        found = np.zeros(len(self), dtype=np.int64)
+        for at, batch in enumerate(self.batches):
+            found[batch.rows] = at
+        return found
 
 
 def screen_facts(
@@ -133,30 +153,29 @@ def screen_facts(
     law: Law,
     as_of: str | date | None = None,
     trust: Trust = "recalled",
-    input_sha256: str = "",
+    fingerprint: Callable[[], str] = lambda: "",
     progress: Callable[[Ints], None] | None = None,
     engine: EngineName = "tables",
-    ask: Callable[[Rulebook], Ask] = lambda _: look_up,
+    memory: Callable[[Rulebook], Memory] = lambda _: Memory(look_up),
     doubts: Callable[[Facts], Iterable[Note]] = lambda _: (),
     rooms: Sequence[Room] = (),
+    groups: Sequence[GroupFinding] | None = None,
 ) -> Screening:
     """Screen a facts frame. `progress` is told the rows of each version of the law when they are done.
 
-    `ask` makes the engine for each rulebook and `engine` is its name. `doubts` gives the notes on recognised facts that
-    need more than the cells, such as energy held against amounts; `rooms` are the energy rooms given beside the list.
+    `memory` gives what the engine answered for each rulebook so far; `engine` is its name. `doubts` gives the notes on
+    recognised facts that need more than the cells, such as energy held against amounts; `rooms` are the energy rooms
+    given beside the list.
+    `groups` are the findings about several rows where they are known already, as of a part of a longer list.
     Raises InputError on a wrong `as_of`, LawError where the law can't be compiled, EngineError where an engine fails or
     two disagree.
     """
-    stated = recognise(facts, law.catalogs)
-    stated = with_rooms(stated.adding(notes=doubts(stated)), rooms)
-    known = narrow(stated, law.vocabulary)
-    dating = dating_of(known, as_of)
-    known = compute(known, law.vocabulary, law.catalogs, [when for when, _ in dating.dates], dating.of_row)
+    stated, known, dating = prepared(facts, law, as_of, doubts, rooms)
     display = Display(law.vocabulary, stated, known)
     batches = []
     for rulebook, rows in dating.batches(law):
         try:
-            batches.append(work(known, rows.astype(np.int64), rulebook, trust, ask(rulebook)))
+            batches.append(work(known, rows.astype(np.int64), rulebook, trust, memory(rulebook)))
         except DisagreementError as found:
             raise _disagreement(found, rulebook, int(rows[found.row]), display) from found
         except PatternFailedError as failed:
@@ -168,9 +187,34 @@ def screen_facts(
     versions = [(batch.rulebook, batch.rows) for batch in batches]
     known = known.adding(notes=just_under_notes(stated, known, versions))
     known = known.adding(notes=basis_notes(stated, law.vocabulary, versions))
-    groups = group_findings(stated, known, versions, rooms)
+    together = group_findings(stated, known, versions, rooms) if groups is None else tuple(groups)
     display = replace(display, facts=known)
-    return Screening(law, known, display, dating, tuple(batches), trust, input_sha256, engine, groups)
+    return Screening(law, known, display, dating, tuple(batches), trust, fingerprint, engine, together)
+
+
+def prepared(
+    facts: Facts,
+    law: Law,
+    as_of: str | date | None,
+    doubts: Callable[[Facts], Iterable[Note]] = lambda _: (),
+    rooms: Sequence[Room] = (),
+) -> tuple[Facts, Facts, Dating]:
+    """Return the recognised facts, all that follows from them, and the date of each row. Raises InputError."""
+    stated = recognise(facts, law.catalogs)
+    stated = with_rooms(stated.adding(notes=doubts(stated)), rooms)
+    known = narrow(stated, law.vocabulary)
+    dating = dating_of(known, as_of)
+    known = compute(known, law.vocabulary, law.catalogs, [when for when, _ in dating.dates], dating.of_row)
+    return stated, known, dating
+
+
+def findings_of_rows(
+    facts: Facts, law: Law, as_of: str | date | None, rooms: Sequence[Room], numbers: Ints
+) -> tuple[GroupFinding, ...]:
+    """Return the findings about several rows among some rows of a list; `numbers` are their places in it, from 0."""
+    stated, known, dating = prepared(facts, law, as_of, rooms=rooms)
+    versions = [(rulebook, rows.astype(np.int64)) for rulebook, rows in dating.batches(law)]
+    return group_findings(stated, known, versions, rooms, numbers)
 
 
 def _disagreement(found: DisagreementError, rulebook: Rulebook, row: int, display: Display) -> EngineError:

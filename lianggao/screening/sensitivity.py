@@ -6,20 +6,27 @@ Where a gate's possible outcomes differ, a note says both. The screening itself 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from lianggao.facts import Facts, Note, Span
+from lianggao.facts import Facts, Notes, Span
+from lianggao.noting import Block
 from lianggao.rulebook import Rulebook
 from lianggao.screening.batch import Batch
-from lianggao.screening.display import Texts
-from lianggao.screening.gates import ask_gates
+from lianggao.screening.gates import ask_gates, look_up
 from lianggao.screening.knowledge import knowledge_of
+from lianggao.screening.memory import Memory
 from lianggao.screening.narrowing import narrow
 from lianggao.screening.reasons import gates_before
+from lianggao.screening.situations import Situations
 from lianggao.tables.known import Bools, Ints
+from lianggao.text_columns import chosen
 from lianggao.vocabulary import Vocabulary
+
+Texts = npt.NDArray[Any]
 
 UNSTATED = "energy_unstated_tce"
 BASES = {"energy_equivalent_tce": "等价值", "energy_calorific_tce": "当量值"}
@@ -28,7 +35,7 @@ SHORT = 2
 """Up to so many outcomes are always written out."""
 
 
-def basis_notes(stated: Facts, vocabulary: Vocabulary, batches: Sequence[tuple[Rulebook, Ints]]) -> list[Note]:
+def basis_notes(stated: Facts, vocabulary: Vocabulary, batches: Sequence[tuple[Rulebook, Ints]]) -> Notes:
     """Return a note per project for which 等价值 and 当量值 leave different outcomes of a gate, the catalog's first.
 
     `stated` are the recognised facts, not yet narrowed; `batches` are the rows of each version of the law. Only a
@@ -37,28 +44,34 @@ def basis_notes(stated: Facts, vocabulary: Vocabulary, batches: Sequence[tuple[R
     """
     known = [stated.span(basis).stated for basis in BASES]
     affected = stated.span(UNSTATED).stated & ~(known[0] & known[1])
-    notes: list[Note] = []
+    blocks = []
     for rulebook, rows in batches:
         asked = rows[affected[rows]].astype(np.int64)
         if len(asked):
-            notes += _notes(stated.take(asked), asked, vocabulary, rulebook)
-    return sorted(notes, key=lambda note: note.row)
+            blocks.append(_told(stated.take(asked), asked, vocabulary, rulebook))
+    return Notes([blocks]).by_row()
 
 
-def _notes(stated: Facts, rows: Ints, vocabulary: Vocabulary, rulebook: Rulebook) -> Iterator[Note]:
+def _told(stated: Facts, rows: Ints, vocabulary: Vocabulary, rulebook: Rulebook) -> Block:
     either = np.ones(len(rows), dtype=bool)
     asked = []
     for basis in BASES:
         facts, fits = _as_if(stated, basis, vocabulary)
         either &= fits
-        answers = ask_gates(rulebook, knowledge_of(facts, rulebook), len(rows), checks=False)
-        asked.append(Batch(rulebook, rows, answers, trust={}, below_floor={}))
+        found = Situations.of(knowledge_of(facts, rulebook), len(rows))
+        answers = ask_gates(rulebook, found.knowledge, len(found), checks=False)
+        asked.append(Batch(rulebook, rows, found.of_project, found.first, answers, "recalled", Memory(look_up)))
+    # What both bases leave is told once for each pair of situations.
+    at, many = np.flatnonzero(either), len(asked[1].first)
+    distinct, of_row = np.unique((asked[0].situation * many + asked[1].situation)[at], return_inverse=True)
+    pairs = (distinct // max(many, 1), distinct % max(many, 1))
     first = [gate for gate in asked[0].gates() if not gates_before(asked[0], gate)]
     after = [gate for gate in asked[0].gates() if gate not in first]
-    texts = _joined([_differing(asked, gate, either) for gate in first], len(rows))
-    texts = np.where(texts == "", _joined([_differing(asked, gate, either) for gate in after], len(rows)), texts)
-    for at in np.flatnonzero(texts != "").tolist():
-        yield Note(int(rows[at]), UNSTATED, CODE, f"口径敏感：{texts[at]}")
+    texts = _joined([_differing(asked, gate, pairs) for gate in first], len(distinct))
+    texts = np.where(texts == "", _joined([_differing(asked, gate, pairs) for gate in after], len(distinct)), texts)
+    told = (texts != "")[of_row.ravel()]
+    text = chosen([f"口径敏感：{text}" for text in texts.tolist()], of_row.ravel()[told])
+    return Block(rows[at[told]], UNSTATED, CODE, text)
 
 
 def _as_if(stated: Facts, basis: str, vocabulary: Vocabulary) -> tuple[Facts, Bools]:
@@ -68,21 +81,20 @@ def _as_if(stated: Facts, basis: str, vocabulary: Vocabulary) -> tuple[Facts, Bo
     fits = low <= high
     both = Span(np.where(fits, low, own.low), np.where(fits, high, own.high))
     facts = narrow(stated.adding(quantities={basis: both}), vocabulary)
-    fits[[note.row for note in facts.notes if note.code == "energy-contradiction"]] = False
+    fits[facts.notes.having("code", "energy-contradiction").rows] = False
     return facts, fits
 
 
-def _differing(asked: Sequence[Batch], gate: str, where: Bools) -> Texts:
+def _differing(asked: Sequence[Batch], gate: str, pairs: tuple[Ints, Ints]) -> Texts:
     """Return how a gate's outcomes differ, empty where they don't; what equal pairs say is written once."""
     left = [batch.answers[gate].decided for batch in asked]
-    outcomes = [part.answer.outcomes[part.patterns.of_row] for part in left]
-    at = np.flatnonzero((outcomes[0] != outcomes[1]).any(axis=1) & where)
-    first, second = (part.patterns.of_row[at] for part in left)
-    distinct, of_row = np.unique(first * len(left[1].patterns) + second, return_inverse=True)
-    pairs = (divmod(pair, len(left[1].patterns)) for pair in distinct.tolist())
-    said = np.array([_said(asked, gate, pair) for pair in pairs], dtype=object)
-    texts: Texts = np.full(len(where), "", dtype=object)
-    texts[at] = said[of_row.ravel()]
+    patterns = [part.patterns.of_row[own] for part, own in zip(left, pairs, strict=True)]
+    outcomes = [part.answer.outcomes[own] for part, own in zip(left, patterns, strict=True)]
+    at = np.flatnonzero((outcomes[0] != outcomes[1]).any(axis=1))
+    distinct, of_pair = np.unique(patterns[0][at] * len(left[1].patterns) + patterns[1][at], return_inverse=True)
+    said = np.array([_said(asked, gate, divmod(one, len(left[1].patterns))) for one in distinct.tolist()], dtype=object)
+    texts: Texts = np.full(len(pairs[0]), "", dtype=object)
+    texts[at] = said[of_pair.ravel()]
     return texts
 
 

@@ -28,7 +28,7 @@ def standing_of(check: CheckResult) -> Standing:
 
 
 def standing_codes(batch: Batch, check: str) -> Codes:
-    """Return how a requirement stands per project, as a place in STANDINGS."""
+    """Return how a requirement stands per situation, as a place in STANDINGS."""
     part = batch.answers[check].decided
     left = [
         frozenset(name for name, on in zip(part.table.outcomes, row, strict=True) if on) for row in part.answer.outcomes
@@ -38,7 +38,7 @@ def standing_codes(batch: Batch, check: str) -> Codes:
         for low in (False, True)
     )
     of_row = part.patterns.of_row
-    return np.where(batch.below_floor[check], doubted[of_row], trusted[of_row])
+    return np.where(batch.below_floor(check), doubted[of_row], trusted[of_row])
 
 
 def _standing(outcomes: frozenset[str], below_floor: bool) -> Standing:

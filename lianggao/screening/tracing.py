@@ -43,10 +43,11 @@ class Fired(Protocol):
 
 @dataclass(frozen=True)
 class _Telling:
-    """Words the firings of one table for the project at place `at`."""
+    """Words the firings of one table for a project in situation `at`."""
 
     batch: Batch
     display: Display
+    row: int
     at: int
     gate: str
     part: Part
@@ -79,7 +80,7 @@ class _Telling:
         left = frozenset(int(region) for region in np.flatnonzero(known.sets[known.index[self.pattern]]))
         field, sure = self._field(axis), left <= regions
         if sure and axis in self.batch.rulebook.law.vocabulary.fields:
-            return f"{field.label}：{self.display.column(axis).at(self.batch.rows[[self.at]])[0]}"
+            return f"{field.label}：{self.display.value(axis, self.row)}"
         words = region_text(self.batch.rulebook.regions[axis], sorted(left & regions), field)
         return f"{field.label}{'' if sure else '可能'}为{words}"
 
@@ -90,10 +91,10 @@ class _Telling:
         return asked_field(self.batch, axis)
 
 
-def trace_of(batch: Batch, display: Display, at: int) -> tuple[TraceStep, ...]:
-    """Return the chain for the project at place `at` of a batch, gate by gate in the order of inference."""
+def trace_of(batch: Batch, display: Display, row: int, at: int) -> tuple[TraceStep, ...]:
+    """Return the chain for a project in situation `at` of a batch, gate by gate in the order of inference."""
     steps: list[TraceStep] = []
     for gate, answer in batch.answers.items() if batch.tracer is not None else ():
-        steps += _Telling(batch, display, at, gate, answer.decided).steps("decide")
-        steps += _Telling(batch, display, at, gate, answer.followed).steps("follow")
+        steps += _Telling(batch, display, row, at, gate, answer.decided).steps("decide")
+        steps += _Telling(batch, display, row, at, gate, answer.followed).steps("follow")
     return tuple(steps)

@@ -6,7 +6,7 @@ reach the project; and what builds on another gate rests on that gate too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -19,17 +19,15 @@ NO_TEXT = len(TRUSTS)
 """Trust of an outcome that rests on no text: the gate's documents don't reach the project."""
 
 
-def trust_of(answers: Mapping[str, GateAnswer]) -> dict[str, Ints]:
-    """Return each gate's trust per project, as a place in TRUSTS."""
-    found: dict[str, Ints] = {}
-    for gate, answer in answers.items():
-        trust = _own(answer)[answer.decided.patterns.of_row]
-        for axis in answer.decided.table.axes:
-            if axis.startswith(GATE_AXIS):
-                earlier = found[axis.removeprefix(GATE_AXIS)]
-                trust = np.where(answer.applicable, np.minimum(trust, earlier), trust)
-        found[gate] = trust
-    return found
+def trust_of(gate: str, answers: Mapping[str, GateAnswer], earlier: Callable[[str], Ints]) -> Ints:
+    """Return a gate's trust per situation, as a place in TRUSTS; `earlier` gives that of the gates it builds on."""
+    answer = answers[gate]
+    trust = _own(answer)[answer.decided.patterns.of_row]
+    for axis in answer.decided.table.axes:
+        if axis.startswith(GATE_AXIS):
+            other = earlier(axis.removeprefix(GATE_AXIS))
+            trust = np.where(answer.applicable, np.minimum(trust, other), trust)
+    return trust
 
 
 def _own(answer: GateAnswer) -> Ints:

@@ -14,6 +14,7 @@ from lianggao.rulebook import GateTables, Rulebook, load_law, load_rulebook
 from lianggao.rulebook.models import Gate, Outcome
 from lianggao.screening.gates import ask_gates
 from lianggao.screening.knowledge import Patterns
+from lianggao.screening.memory import Memory
 from lianggao.tables import Answer, Clause, Known, Regions, Table, compile_table
 from lianggao.tables.known import Ints
 
@@ -44,7 +45,7 @@ def same(found: Answer, expected: Answer, names: object = "") -> int:
 
 def same_gates(book: Rulebook, engine: DurableEngine, knowledge: Mapping[str, Known], projects: int) -> int:
     """Ask every gate of a rulebook by the engine, one building on the other, and compare with the tables."""
-    found, expected = (ask_gates(book, knowledge, projects, *asked) for asked in ([engine], []))
+    found, expected = (ask_gates(book, knowledge, projects, *asked) for asked in ([Memory(engine)], []))
     assert list(found) == list(expected)
     compared = 0
     for gate, answer in expected.items():

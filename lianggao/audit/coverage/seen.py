@@ -81,4 +81,4 @@ def coverage_of(law: Law, screened: Iterable[tuple[Screening, Sequence[str]]]) -
 
 def _names(part: Part, batch: Batch, names: Sequence[str]) -> list[str]:
     """Return the name of the first project of each pattern."""
-    return [names[batch.rows[row]] for row in part.patterns.first_row.tolist()]
+    return [names[batch.rows[batch.first[row]]] for row in part.patterns.first_row.tolist()]

@@ -13,7 +13,6 @@ from lianggao.api import Listed, read_list, screen
 from lianggao.audit.impact.compare import Compared, GateColumns, compare
 from lianggao.audit.impact.details import moved_project
 from lianggao.audit.impact.model import Cell, GateMoves, Impact, MovedProject, Side
-from lianggao.audit.impact.portion import Portion
 from lianggao.audit.impact.states import UNDETERMINED
 from lianggao.rulebook import Law
 from lianggao.rulebook.models import Trust
@@ -74,12 +73,10 @@ def _impact(old: Screening, new: Screening, dates: tuple[AsOf, AsOf]) -> Impact:
 
 def _details(compared: Compared, old: Screening, new: Screening) -> Callable[[int], MovedProject]:
     """Return what puts a project in full; nothing is prepared before the first is asked for."""
-    portions = cache(lambda: tuple(Portion.of(screening, compared.moved) for screening in (old, new)))
 
     @cache
     def detail(row: int) -> MovedProject:
-        before, after = portions()
-        both = (before.project(row), after.project(row))
+        both = (old.project(row), new.project(row))
         return moved_project(compared.names[row - 1], both, new.law.vocabulary)
 
     return detail

@@ -66,7 +66,7 @@ def gate_states(screening: Screening, gate: str, order: list[str], codes: Codebo
             firm = np.array([codes.code(State(names)) for names in sets])
             held = np.array([codes.code(State(names, len(names) == 1)) for names in sets])
             of_row = left.index[part.patterns.of_row]
-            found[batch.rows] = np.where(batch.below_floor[gate], held[of_row], firm[of_row])
+            found[batch.rows] = np.where(batch.below_floor(gate), held[of_row], firm[of_row])[batch.situation]
     return found
 
 
@@ -84,7 +84,7 @@ def asked(screening: Screening, gate: str, codes: Codebook[frozenset[str]]) -> I
             each = np.array(
                 [codes.code(frozenset(a for a, on in zip(axes, row, strict=True) if on)) for row in wanted.sets]
             )
-            found[batch.rows] = each[wanted.index[answer.decided.patterns.of_row]]
+            found[batch.rows] = each[wanted.index[answer.decided.patterns.of_row]][batch.situation]
     return found
 
 
@@ -105,5 +105,5 @@ def reviews(screening: Screening, department: str) -> Ints:
     """Return every project's review by a department, as a place in REVIEWS; one that a law lacks is not required."""
     found = np.zeros(len(screening), dtype=np.int64)
     for batch in screening.batches:
-        found[batch.rows] = review_codes(batch, department)
+        found[batch.rows] = review_codes(batch, department)[batch.situation]
     return found

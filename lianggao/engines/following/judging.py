@@ -17,7 +17,7 @@ import pandas as pd
 
 from lianggao.computing import compute
 from lianggao.engines.choice import asker
-from lianggao.facts import Facts, Note, Span
+from lianggao.facts import Facts, Note, Notes, Span
 from lianggao.intake import read_facts, read_headers, report_columns
 from lianggao.project import FIELDS, Project, project_facts
 from lianggao.recognition import recognise
@@ -26,6 +26,7 @@ from lianggao.screening import ProjectScreening, Screening
 from lianggao.screening.batch import work
 from lianggao.screening.dating import date_of, dating_of
 from lianggao.screening.display import Display
+from lianggao.screening.memory import Memory
 from lianggao.screening.narrowing import narrow
 from lianggao.tables import Known
 
@@ -73,11 +74,11 @@ class Judge:
         dates = [date for date, _ in dating.dates]
         known = compute(known, self.law.vocabulary, self.law.catalogs, dates, dating.of_row)
         [(rulebook, places)] = dating.batches(self.law)
-        batch = work(known, places.astype(np.int64), rulebook, "recalled", asker("durable", rulebook))
+        batch = work(known, places.astype(np.int64), rulebook, "recalled", Memory(asker("durable", rulebook)))
         display = Display(self.law.vocabulary, read, known)
         told = json.dumps(sorted(stated.items()), default=list, ensure_ascii=True)
         digest = sha256(told.encode()).hexdigest()
-        return Screening(self.law, known, display, dating, (batch,), "recalled", digest, "durable").project(1)
+        return Screening(self.law, known, display, dating, (batch,), "recalled", lambda: digest, "durable").project(1)
 
     def _read(self, ways: Sequence[Mapping[str, object]]) -> Facts:
         """Read projects of the same fields, as `Project` is read; columns that state nothing are left out."""
@@ -120,7 +121,7 @@ def _laid_over(rows: Facts, when: str, notes: Iterable[str]) -> Facts:
     """Return one project that may be what any of the rows is."""
     one = rows if rows.rows == 1 else _merged(rows)
     texts = {**one.texts, "decision_date": pd.Series([when], dtype="str")}
-    return replace(one, texts=texts, notes=(*one.notes, *(Note(0, "", "following", note) for note in notes)))
+    return replace(one, texts=texts, notes=one.notes + [Note(0, "", "following", note) for note in notes])
 
 
 def _merged(rows: Facts) -> Facts:
@@ -130,7 +131,7 @@ def _merged(rows: Facts) -> Facts:
         name: Span(np.array([span.low.min()]), np.array([span.high.max()])) for name, span in rows.quantities.items()
     }
     notes = dict.fromkeys(replace(note, row=0) for note in rows.notes)
-    return Facts(1, texts, choices, quantities, tuple(notes))
+    return Facts(1, texts, choices, quantities, Notes.of(notes))
 
 
 def _different(column: Iterable[str]) -> Iterator[str]:

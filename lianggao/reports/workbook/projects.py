@@ -124,6 +124,6 @@ def outcome_looks(screening: Screening) -> list[Look]:
     looks: list[Look] = ["plain"] * len(screening)
     for batch in screening.batches:
         outcomes = (*batch.answers[CATALOG].decided.table.outcomes, "undetermined")
-        for row, decided in zip(batch.rows, batch.decided[CATALOG], strict=True):
+        for row, decided in zip(batch.rows, batch.decided(CATALOG)[batch.situation], strict=True):
             looks[row] = OF_OUTCOME.get(outcomes[decided], "plain")
     return looks

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from openpyxl import Workbook
 
 from lianggao.facts import Note
-from lianggao.intake.layout.lay_out import WHY as ASIDE
+from lianggao.intake.layout.build import WHY as ASIDE
 from lianggao.notes import SURE, kind_of
 from lianggao.reports.json_lines import CODES, USCC
 from lianggao.reports.masking import mask_labelled, mask_text, mask_uscc

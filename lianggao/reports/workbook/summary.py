@@ -4,6 +4,7 @@ and which column is worth filling first.
 
 from __future__ import annotations
 
+import numpy as np
 from openpyxl import Workbook
 
 from lianggao.notes import SURE, kind_of
@@ -84,10 +85,8 @@ def _quality(sheet: Sheet, screening: Screening, zh: bool) -> None:
     """Count the data notes of each kind, those of most projects first."""
     titles = ["数据质量：读取清单时注意到的", "把握", "条数", "涉及项目数"]
     sheet.add(titles if zh else ["data notes", "how sure", "notes", "projects"], "added")
-    rows: dict[str, list[int]] = {}
-    for note in screening.facts.notes:
-        rows.setdefault(note.code, []).append(note.row)
-    for code, found in sorted(rows.items(), key=lambda pair: (-len(set(pair[1])), pair[0])):
+    counts = {code: (len(np.unique(rows)), len(rows)) for code, rows in screening.facts.notes.rows_by_code().items()}
+    for code, (projects, notes) in sorted(counts.items(), key=lambda pair: (-pair[1][0], pair[0])):
         kind = kind_of(code)
         told = [kind.label, SURE[kind.sure]] if zh else [code, kind.sure]
-        sheet.add([*told, len(found), len(set(found))], ["plain", "plain", "centre", "centre"])
+        sheet.add([*told, notes, projects], ["plain", "plain", "centre", "centre"])

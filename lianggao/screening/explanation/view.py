@@ -29,7 +29,7 @@ TRUST_MEANS: dict[Trust, str] = {
 
 @dataclass(frozen=True)
 class View:
-    """A project (`row` counts from 0) and its place `at` in its batch."""
+    """A project (`row` counts from 0) and its situation `at` in its batch."""
 
     project: ProjectScreening
     batch: Batch
@@ -58,7 +58,7 @@ class View:
         if axis.startswith(IN_FORCE):
             field = asked_field(self.batch, axis)
             return region_text(self.batch.rulebook.regions[axis], self.open_regions(part, axis), field)
-        text = str(self.display.column(axis).at(np.array([self.row]))[0])
+        text = self.display.value(axis, self.row)
         return "不限" if text == UNSTATED else text
 
     def known(self, part: Part, axis: str) -> Bools:

@@ -1,0 +1,98 @@
+"""Screen the list in a file part by part, in memory that does not grow with it: row by row the same as all at once.
+
+Findings about several rows come first. One pass over the file keeps a few numbers of each row, which say which rows
+such a finding may be about; a second gathers these rows, and they are looked at together by the ordinary code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import file_digest
+from itertools import chain, islice
+from pathlib import Path
+
+import numpy as np
+
+from lianggao import intake
+from lianggao.facts import Facts, joined
+from lianggao.intake import RawList
+from lianggao.recognition import counties_of
+from lianggao.screener import Screener
+from lianggao.screening import Screening
+from lianggao.screening.groups import CandidateRows, GroupFinding
+from lianggao.tables.known import Ints
+
+AT_ONCE = 100_000
+"""Projects that are screened together. A list of no more is one part, and read once."""
+
+FIELDS = frozenset({"project_code", "project_name", "owner", "uscc", "county", "place", "energy_room_tce"})
+"""What tells which rows a finding about several may be about."""
+
+
+@dataclass(frozen=True)
+class PartsOfList:
+    """The list in a file, screened part by part; `counted` is told how many projects there are, once that is known."""
+
+    path: Path
+    screener: Screener
+    sheet: str | None = None
+    rows: int = AT_ONCE
+    counted: Callable[[int], None] | None = None
+
+    def __iter__(self) -> Iterator[Screening]:
+        """Yield the parts in order, with rows numbered as in the whole list. Raises what `lianggao.screen` raises."""
+        parts = self._read()
+        first = list(islice(parts, 2))
+        if len(first) < 2:
+            for part in first:
+                self._tell(len(part.frame))
+                yield self.screener.screen(part)
+            return
+        with self.path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
+        groups, before = self._groups(), 0
+        # The first two are let go of as they are used.
+        for raw in chain((first.pop(0) for _ in range(2)), parts):
+            own = _within(groups, before, len(raw.frame))
+            yield self.screener.screen(raw, own, before, lambda: digest)
+            before += len(raw.frame)
+
+    def _read(self) -> Iterator[RawList]:
+        law = self.screener.law
+        return intake.read_parts(self.path, law.vocabulary, intake.read_headers(law.catalogs), self.sheet, self.rows)
+
+    def _groups(self) -> tuple[GroupFinding, ...]:
+        candidates, rows = CandidateRows(self.screener.law.vocabulary, self.screener.rooms), 0
+        for raw in self._read():
+            candidates.add(self._keyed(raw))
+            rows += len(raw.frame)
+        self._tell(rows)
+        numbers = candidates.rows()
+        if not len(numbers):
+            return ()
+        parts = (self.screener.facts(raw.at(own))[0] for raw, own in self._among(numbers))
+        return self.screener.findings(joined(list(parts)), numbers)
+
+    def _keyed(self, raw: RawList) -> Facts:
+        """Return what the rows are compared by, with counties recognised."""
+        facts, _ = self.screener.facts(raw, FIELDS)
+        return facts.adding(choices={"county": counties_of(facts, self.screener.law.catalogs)})
+
+    def _among(self, numbers: Ints) -> Iterator[tuple[RawList, Ints]]:
+        """Yield the parts in which some of the rows are, and these as places in the part."""
+        before = 0
+        for raw in self._read():
+            first, last = np.searchsorted(numbers, [before, before + len(raw.frame)])
+            if first < last:
+                yield raw, numbers[first:last] - before
+            before += len(raw.frame)
+
+    def _tell(self, rows: int) -> None:
+        if self.counted:
+            self.counted(rows)
+
+
+def _within(groups: Sequence[GroupFinding], before: int, rows: int) -> list[GroupFinding]:
+    """Return the findings about some of the rows after `before`."""
+    return [group for group in groups if any(before < row <= before + rows for row in group.rows)]

@@ -1,0 +1,132 @@
+"""How a list is screened: the law and everything that was asked, used in the same way for a list or a part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import file_digest, sha256
+
+import pandas as pd
+
+from lianggao import intake
+from lianggao.energy import electricity_factors, energy_notes, plausibility_notes
+from lianggao.engines.choice import asker
+from lianggao.errors import InputError, fault
+from lianggao.facts import Facts, Notes
+from lianggao.identifiers import identifier_notes
+from lianggao.intake import ColumnReport, RawList
+from lianggao.project import Project, project_facts
+from lianggao.rulebook import Law, Rulebook
+from lianggao.rulebook.models import Trust
+from lianggao.screening import Screening, screen_facts
+from lianggao.screening.group import GroupFinding
+from lianggao.screening.groups import Room
+from lianggao.screening.memory import Memory
+from lianggao.screening.result import EngineName
+from lianggao.screening.screening import findings_of_rows
+from lianggao.tables.known import Ints
+
+Given = pd.DataFrame | RawList | Sequence[Project]
+
+
+@dataclass(frozen=True)
+class Screener:
+    """What was asked, as `lianggao.screen` has it. Raises InputError where an electricity factor is unknown."""
+
+    law: Law
+    as_of: str | date | None = None
+    trust: Trust = "recalled"
+    mapping: Mapping[str, str] | None = None
+    electricity_factor: str | None = None
+    rooms: Sequence[Room] = ()
+    engine: EngineName = "tables"
+    _memories: dict[int, Memory] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        name = self.electricity_factor
+        try:
+            if name is not None:
+                electricity_factors(self.law.catalogs, name)
+        except ValueError:
+            raise InputError([fault("electricity-factor-unknown", value=name)]) from None
+
+    def screen(
+        self,
+        given: Given,
+        groups: Sequence[GroupFinding] | None = None,
+        before: int = 0,
+        fingerprint: Callable[[], str] | None = None,
+        progress: Callable[[Ints], None] | None = None,
+    ) -> Screening:
+        """Screen a list, or the part of one that has `before` rows in front of it and the `groups` of the whole list.
+
+        Raises what `lianggao.screen` raises.
+        """
+        facts, reports = self.facts(given)
+        facts = facts.adding(notes=identifier_notes(facts, self.law.catalogs, date.today()))
+        raw, frame = given if isinstance(given, RawList) else None, _frame(given)
+        screening = screen_facts(
+            facts,
+            self.law,
+            self.as_of,
+            self.trust,
+            fingerprint or _fingerprint(raw, frame),
+            progress,
+            self.engine,
+            self._memory,
+            self._doubts,
+            self.rooms,
+            groups,
+        )
+        screening = replace(screening, given=frame, raw=raw, reports=reports, before=before)
+        return screening if raw is None else _with_cells(screening, raw)
+
+    def facts(self, given: Given, only: Set[str] | None = None) -> tuple[Facts, tuple[ColumnReport, ...]]:
+        """Return what a list states, of some fields or of all, and what each of its columns gives."""
+        vocabulary, headers = self.law.vocabulary, intake.read_headers(self.law.catalogs)
+        if isinstance(given, pd.DataFrame | RawList):
+            reports = intake.report_columns(given, vocabulary, headers, self.mapping)
+            asked = reports if only is None else tuple(report.restricted(only) for report in reports)
+            return intake.read_facts(given, asked, vocabulary, headers), reports
+        return project_facts(given, vocabulary, headers), ()
+
+    def findings(self, facts: Facts, numbers: Ints) -> tuple[GroupFinding, ...]:
+        """Return what is found about several of these rows of a list; `numbers` are their places in it, from 0."""
+        return findings_of_rows(facts, self.law, self.as_of, self.rooms, numbers)
+
+    def _memory(self, rulebook: Rulebook) -> Memory:
+        """Return what was answered by a rulebook in the parts of the list before."""
+        memory = self._memories.get(id(rulebook.gates))
+        if memory is None or memory.is_full:
+            memory = self._memories[id(rulebook.gates)] = Memory(asker(self.engine, rulebook))
+        return memory
+
+    def _doubts(self, facts: Facts) -> Notes:
+        """Return what is doubtful about figures that were read well enough, of projects that are recognised."""
+        energy = energy_notes(facts, self.law.catalogs, self.electricity_factor)
+        return energy + plausibility_notes(facts, self.law.catalogs)
+
+
+def _with_cells(screening: Screening, raw: RawList) -> Screening:
+    """Name the cell of every note that is about one."""
+    known = replace(screening.facts, notes=intake.placed(screening.facts.notes, raw, screening.reports))
+    return replace(screening, facts=known, display=replace(screening.display, facts=known))
+
+
+def _fingerprint(raw: RawList | None, frame: pd.DataFrame) -> Callable[[], str]:
+    """Return what gives the SHA-256 of a file as it is now, or of a frame once it is asked for."""
+    if raw is None or raw.path is None:
+        return lambda: sha256(frame.to_csv(index=False).encode()).hexdigest()
+    with raw.path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    return lambda: digest
+
+
+def _frame(given: Given) -> pd.DataFrame:
+    if isinstance(given, pd.DataFrame):
+        # Shares the data, and keeps it as it is now whatever the caller does to the frame.
+        return given.copy(deep=False)
+    if isinstance(given, RawList):
+        return given.frame
+    return pd.DataFrame([project.stated() for project in given])
