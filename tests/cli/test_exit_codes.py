@@ -79,6 +79,6 @@ def test_an_interrupt_is_1_without_a_traceback(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lianggao.api.screen", interrupted)
+    monkeypatch.setattr("lianggao.screener.Screener.screen", interrupted)
     assert main(["screen", str(projects)]) == 1
     assert capsys.readouterr().err.strip() == "已中止"

@@ -65,7 +65,7 @@ class Dated:
         for at, name in enumerate(part.table.outcomes):
             rows[:, every.index(name)] = part.answer.outcomes[:, at]
         known = Known.of_rows(rows)
-        return Known(known.sets, known.index[part.patterns.of_row])
+        return Known(known.sets, known.index[part.patterns.of_row][self.batch.situation])
 
 
 def dated(suites: Sequence[Suite], law: Law) -> list[Dated]:
