@@ -24,7 +24,7 @@ def slip(words: Words, field: str, span: Span, *, small: bool) -> pl.Series:
 
     >>> from lianggao.rulebook import load_law
     >>> three = Span(np.array([3.0]), np.array([3.0]))
-    >>> slip(Words(load_law().catalogs), "coal_t", three, small=True).to_pylist()
+    >>> slip(Words(load_law().catalogs), "coal_t", three, small=True).to_list()
     ['若漏写了“万”，应为30000吨']
     """
     larger, smaller, times = _MISTAKEN.get(field, ("", "", MYRIAD))

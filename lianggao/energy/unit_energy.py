@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import inf
 
 import numpy as np
-import pandas as pd
 import polars as pl
+import pyarrow as pa
 
+from lianggao.coded_texts import coded
 from lianggao.energy.comparing import FIGURES
 from lianggao.energy.factors import ELECTRICITY, THOUSAND, carriers_of
 from lianggao.energy.slips import CODE, LIMIT, MYRIAD, scaled, times
@@ -23,7 +24,7 @@ from lianggao.facts import Facts, Span
 from lianggao.noting import Block
 from lianggao.quantities.capacity import Capacity, read_capacities
 from lianggao.rulebook.catalogs import Catalogs, split
-from lianggao.text_columns import chosen, column, joined
+from lianggao.text_columns import chosen, joined
 
 PRODUCTS = "products"
 # Runs of a period in a year at the least and at the most; without a period it may be a year's or a day's.
@@ -55,11 +56,12 @@ def beyond_capacity(facts: Facts, catalogs: Catalogs) -> Iterator[Block]:
     products, words = _products(catalogs), Words(catalogs)
     figures = {name: facts.span(name) for name in FIGURES}
     rows = np.flatnonzero(np.logical_or.reduce([span.stated for span in figures.values()]))
-    if not products or not len(rows) or PRODUCTS not in facts.texts:
+    if not products or not len(rows):
         return
-    every, texts = pd.factorize(facts.text(PRODUCTS))
-    codes = every[rows]
-    sizes = _sizes(texts, products)
+    stated = coded(facts.texts, PRODUCTS)
+    if stated is None:
+        return
+    codes, sizes = stated.codes[rows], _sizes(stated.texts, products)
     least, most = (np.array(end) for end in zip(*((size.low, size.high) for size in sizes), strict=True))
     for name, figure in figures.items():
         span = figure.take(rows)
@@ -73,12 +75,12 @@ def beyond_capacity(facts: Facts, catalogs: Catalogs) -> Iterator[Block]:
                 yield Block(rows[at], name, CODE, _asked(words, name, span.take(at), size, named, beyond is large))
 
 
-def _sizes(texts: pd.Index[str], products: Sequence[Product]) -> list[Expected]:
+def _sizes(texts: pa.LargeStringArray, products: Sequence[Product]) -> list[Expected]:
     """Return what the capacities of each text take; those of which nothing is known contradict nothing."""
     terms = [term for product in products for term in product.terms]
-    known = column(texts.to_list()).str.contains_any(terms).to_list()
-    every = zip(texts, known, strict=True)
-    return [(_expected(str(text), products) if some else None) or Expected(0, inf, "") for text, some in every]
+    every = pl.Series(texts)
+    found = zip(every, every.str.contains_any(terms), strict=True)
+    return [(_expected(text, products) if some else None) or Expected(0, inf, "") for text, some in found]
 
 
 def _expected(text: str, products: Sequence[Product]) -> Expected | None:

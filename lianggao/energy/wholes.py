@@ -107,7 +107,7 @@ def _wide(numbers: Floats, places: Ints) -> Wholes:
 def hundredths(values: Wholes, places: Ints) -> pl.Series:
     """Write numbers in units of `10**-places` to the hundredth, halves away from zero, without trailing zeros.
 
-    >>> hundredths(np.array([4825_805, 30_000, 5]), np.array([3, 3, 3])).to_pylist()
+    >>> hundredths(np.array([4825_805, 30_000, 5]), np.array([3, 3, 3])).to_list()
     ['4825.81', '30', '0.01']
     """
     unit = 10 ** (places - 2).astype(object) if values.dtype == object else _UNITS[places - 2]
@@ -129,7 +129,7 @@ def _written(whole: int, rest: int) -> str:
 def shown(ends: Ends, places: Ints) -> pl.Series:
     """Write intervals to the hundredth.
 
-    >>> shown(Ends(np.array([500, 500]), np.array([700, 0]), np.array([False, True])), np.array([2, 2])).to_pylist()
+    >>> shown(Ends(np.array([500, 500]), np.array([700, 0]), np.array([False, True])), np.array([2, 2])).to_list()
     ['5—7', '不低于5']
     """
     first, between = hundredths(ends.low, places), ~ends.point & ~ends.endless

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
+from lianggao.coded_texts import coded
 from lianggao.facts import Facts, Notes
 from lianggao.identifiers import project_code, uscc
 from lianggao.identifiers.divisions import Divisions
@@ -39,7 +39,7 @@ def identifier_notes(facts: Facts, catalogs: Catalogs, today: date) -> Notes:
 
 def _of_cells(facts: Facts, field: str, read: Callable[[str], Remarks]) -> Iterator[Notes]:
     if field in facts.texts:
-        codes, values = _distinct(facts.texts[field])
+        codes, values = _distinct(facts, field)
         codes = _without_lost(facts, field, codes)
         yield _noted(codes, {at: read(text) for at, text in enumerate(values) if text}, values, field)
 
@@ -54,7 +54,7 @@ def _of_project_codes(facts: Facts, catalogs: Catalogs, today: date) -> Iterator
     field = project_code.FIELD
     if field not in facts.texts:
         return
-    codes, values = _distinct(facts.texts[field])
+    codes, values = _distinct(facts, field)
     read = [project_code.read_project_codes(text, today) if text else () for text in values]
     problems = {at: [p for code in one for p in code.problems] for at, one in enumerate(read)}
     yield _noted(_without_lost(facts, field, codes), problems, values, field)
@@ -77,7 +77,7 @@ def _of_counties(facts: Facts, catalogs: Catalogs) -> Iterator[Notes]:
         return
     places = Divisions(catalogs).places
     labels = {row["county"]: row["label"] for row in catalogs.rows("regions/counties")}
-    codes, values = _distinct(facts.texts["place"])
+    codes, values = _distinct(facts, "place")
     pairs, keys = _pairs(codes, stated)
     doubts: dict[int, Remarks] = {}
     for at, (code, place) in enumerate(keys):
@@ -89,9 +89,10 @@ def _of_counties(facts: Facts, catalogs: Catalogs) -> Iterator[Notes]:
     yield _noted(pairs, doubts, [values[code] for code, _ in keys], "place")
 
 
-def _distinct(texts: pd.Series[str]) -> tuple[Ints, list[str]]:
-    codes, values = pd.factorize(texts, use_na_sentinel=False)
-    return codes.astype(np.int64), [str(value) for value in values]
+def _distinct(facts: Facts, field: str) -> tuple[Ints, list[str]]:
+    found = coded(facts.texts, field)
+    assert found is not None, "asked for a field that is not stated"
+    return found.codes.astype(np.int64), found.values
 
 
 def _pairs(codes: Ints, known: Known) -> tuple[Ints, list[tuple[int, int]]]:
