@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from lianggao import intake
+from lianggao.frames import ArrowStream, framed
 from lianggao.in_parts import AT_ONCE, PartsOfList
 from lianggao.intake import RawList
 from lianggao.project import Project
@@ -19,7 +22,7 @@ from lianggao.screening.groups import read_rooms
 from lianggao.screening.result import EngineName
 from lianggao.tables.known import Ints
 
-Listed = Given | str | os.PathLike[str]
+Listed = Given | ArrowStream | str | os.PathLike[str]
 
 
 def screen(
@@ -37,6 +40,7 @@ def screen(
 ) -> Screening:
     """Screen a list: a frame, a file (with the name of a sheet), what `read_list` gave, or projects.
 
+    A frame is one of pandas, polars or pyarrow, or a relation of DuckDB; `table` gives it back as what it was.
     `as_of` is the date whose law applies (`2022-06-30`, or a month or year); without it each row's own decision date
     does, else today. Conclusions resting on texts trusted less than `trust` are shown as undetermined. `mapping` says
     as what other header a column is to be read, `{"耗能": "年综合能耗（等价值，吨标准煤）"}`.
@@ -58,7 +62,9 @@ def screen(
     law = law or load_law()
     rooms = read_rooms((energy_room or {}).items(), law)
     screener = Screener(law, as_of, trust, mapping, electricity_factor, rooms, engine)
-    given = read_list(data, sheet=sheet, law=law) if isinstance(data, str | os.PathLike) else data
+    if frame := framed(data):
+        return replace(screener.screen(frame.frame, progress=progress), framed=frame)
+    given = read_list(data, sheet=sheet, law=law) if isinstance(data, str | os.PathLike) else cast("Given", data)
     return screener.screen(given, progress=progress)
 
 

@@ -142,6 +142,9 @@ WORDINGS: Wordings = {
     "no-known-column": Wording(
         "no column is understood", "没有一列可以识别", "see the header names in the README", "表头写法见 README"
     ),
+    "frame-not-collected": Wording(
+        "a lazy frame has no rows yet", "惰性的表还没有数据", "call `.collect()` on it first", "请先调用 `.collect()`"
+    ),
     "row-unknown": Wording(
         "there is no row {value}; the list has {rows}", "没有第 {value} 行，共 {rows} 行", "count from 1", "从 1 数起"
     ),

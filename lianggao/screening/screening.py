@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ import pandas as pd
 from lianggao.computing import compute
 from lianggao.errors import EngineError, InputError, fault
 from lianggao.facts import Facts, Note
+from lianggao.frames import Framed
 from lianggao.intake.columns import ColumnReport
 from lianggao.intake.raw import ListNote, RawList
 from lianggao.recognition import recognise
@@ -61,6 +63,8 @@ class Screening:
     reports: tuple[ColumnReport, ...] = ()
     """What each column gives, one report per header of the list."""
     before: int = 0
+    framed: Framed | None = None
+    """The frame as it was given, where it is none of pandas."""
 
     def __len__(self) -> int:
         return self.facts.rows
@@ -74,8 +78,13 @@ class Screening:
         """Return the appended columns, one row per project in the order given; `lang` is `zh` or `en`."""
         return columns_of(self.batches, self.display, self.law, lang, self._told_of_groups)
 
-    def table(self, lang: str = "zh") -> pd.DataFrame:
-        """Return the rows as given with the columns appended; a column of the same name keeps both."""
+    def table(self, lang: str = "zh") -> Any:
+        """Return the rows as given with the columns appended, as a frame of the kind that was given, else of pandas.
+
+        A pandas frame and an Arrow table keep both of two columns of one name; elsewhere the appended one ends in `_1`.
+        """
+        if self.framed:
+            return self.framed.with_columns(self.columns(lang))
         added = self.columns(lang).set_axis(self.given.index)
         return pd.concat([self.given, added], axis=1)
 
