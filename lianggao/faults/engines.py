@@ -9,6 +9,15 @@ WORDINGS: Wordings = {
         "install `lianggao[durable]` with a C compiler, on Python 3.11 or 3.12",
         "请在 Python 3.11 或 3.12 上、有 C 编译器时安装 `lianggao[durable]`",
     ),
+    "spark-missing": Wording(
+        "no use of Spark: {what}", "不能使用 Spark：{what}", "install `lianggao[spark]`", "请安装 `lianggao[spark]`"
+    ),
+    "spark-versions-differ": Wording(
+        "the driver asks by `{value}` and a worker has `{other}`",
+        "驱动程序用的是 `{value}`，工作节点上是 `{other}`",
+        "install the same version of lianggao everywhere",
+        "请在各处安装同一版本的 lianggao",
+    ),
     "engine-refused": Wording(
         "durable-rules refused the rules of {what}",
         "durable-rules 拒绝了规则：{what}",
