@@ -61,10 +61,10 @@ class Lines:
         return np.array([line in rules for rules in self.rules], dtype=bool)[self.of_row]
 
     def rules_of(self, line: Line, rows: Ints) -> list[LawRule]:
-        """Return the rules that use a line in the versions of some rows."""
-        versions = sorted(set(self.of_row[rows].tolist()))
-        found = (rule for version in versions for rule in self.rules[version].get(line, ()))
-        return list({rule.id: rule for rule in found}.values())
+        """Return the rules that use a line in the versions of some rows, in an order that is not that of the rows."""
+        versions = (self.rules[version].get(line, ()) for version in set(self.of_row[rows].tolist()))
+        found = sorted(versions, key=lambda rules: [rule.id for rule in rules])
+        return list({rule.id: rule for rules in found for rule in rules}.values())
 
 
 def lines_of(batches: Sequence[tuple[Rulebook, Ints]], rows: int) -> Lines:

@@ -51,7 +51,7 @@ def a_row(random: Random, rooms: bool) -> dict[str, Any]:
         "county": random.choice(COUNTIES),
         "stage": random.choice(["proposed", "proposed", "existing", ["proposed", "existing"]]),
         EQUIVALENT: random.choice(FIGURES),
-        "decision_date": random.choice(["2022-06-30", "2022-06-30", "2024-06-30"]),
+        "decision_date": random.choice(["2022-06-30", "2022-06-30", "2024-06-30", "2023"]),
         "energy_room_tce": random.choice([None, None, 100.0, 5000.0]) if rooms else None,
     }
 
@@ -66,8 +66,8 @@ def by_parts(rows: list[dict[str, Any]], cuts: list[int], rooms: tuple[Room, ...
     for part in np.split(np.arange(len(rows)), sorted(cuts)):
         candidates.add(taken(facts, part))
     own = candidates.rows()
-    among = [(book, np.flatnonzero(np.isin(own, at))) for book, at in versions]
-    found = group_findings(taken(facts, own), known.take(own), among, rooms, own)
+    some = taken(facts, own)
+    found = group_findings(some, known.take(own), dating_of(some, None).batches(law), rooms, own)
     return found, findings_among(facts, known, versions, rooms, np.arange(len(rows))), own
 
 
