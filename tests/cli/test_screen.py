@@ -112,7 +112,7 @@ def test_a_bug_is_one_line_and_a_traceback_only_where_asked_for(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("two\nlines")
 
-    monkeypatch.setattr("lianggao.api.screen", broken)
+    monkeypatch.setattr("lianggao.screener.Screener.screen", broken)
     assert main(["screen", str(projects)]) == 1
     assert capsys.readouterr().err == "lianggao: bug: ZeroDivisionError: two lines\n"
     assert main(["screen", str(projects), "--debug"]) == 1
