@@ -41,7 +41,7 @@ class Screener:
     electricity_factor: str | None = None
     rooms: Sequence[Room] = ()
     engine: EngineName = "tables"
-    _memories: dict[int, Memory] = field(default_factory=dict, compare=False)
+    _memories: dict[int, tuple[object, Memory]] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         name = self.electricity_factor
@@ -97,9 +97,11 @@ class Screener:
 
     def _memory(self, rulebook: Rulebook) -> Memory:
         """Return what was answered by a rulebook in the parts of the list before."""
-        memory = self._memories.get(id(rulebook.gates))
+        _, memory = self._memories.get(id(rulebook.gates), (None, None))
         if memory is None or memory.is_full:
-            memory = self._memories[id(rulebook.gates)] = Memory(asker(self.engine, rulebook))
+            memory = Memory(asker(self.engine, rulebook))
+            # The gates are kept, so that their identity is not given to others.
+            self._memories[id(rulebook.gates)] = (rulebook.gates, memory)
         return memory
 
     def _doubts(self, facts: Facts) -> Notes:
