@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lianggao import text_columns
+from lianggao.coded_texts import TEXT
 from lianggao.text_columns import UNSTATED, Bools, Floats, arrow
 
 Texts: TypeAlias = pa.LargeStringArray
 
-TEXT = pa.large_string()
 # Powers of ten that are floats, none of them rounded.
 _POWERS = np.array([float(10**power) for power in range(23)])
 

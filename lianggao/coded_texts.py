@@ -54,9 +54,17 @@ class Coded:
         """Return the distinct texts as a list."""
         return list(self.texts.to_pylist())
 
-    def series(self) -> pd.Series[str]:
+    def at(self, rows: Ints) -> Coded:
+        """Return the texts of some rows."""
+        return Coded(self.codes[rows], self.texts)
+
+    def spread(self) -> pa.LargeStringArray:
         """Return the texts row by row."""
-        return pd.Series(self.texts.take(pa.array(self.codes)), dtype="str")
+        return self.texts.take(pa.array(self.codes))
+
+    def series(self) -> pd.Series[str]:
+        """Return the texts row by row, as pandas has them."""
+        return pd.Series(self.spread(), dtype="str")
 
 
 class Texts(Mapping[str, "pd.Series[str]"]):

@@ -16,6 +16,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from lianggao.coded_texts import arrow
 from lianggao.reports.cells import appended, as_text, given_rows, guarded
 
 if TYPE_CHECKING:
@@ -83,5 +84,4 @@ def _texts(column: pd.Series[Any]) -> pa.Array:
     """Return every cell as text, as pandas would write it."""
     if not isinstance(column.dtype, pd.StringDtype):
         column = column.astype("str").where(column.notna(), "")
-    texts = pa.array(column, pa.large_string(), from_pandas=True)
-    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+    return arrow(column)

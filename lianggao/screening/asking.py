@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from lianggao.coded_texts import Coded
 from lianggao.screening.batch import Batch
-from lianggao.screening.coded import Coded, listed
+from lianggao.screening.coded import listed, written
 from lianggao.screening.gates import CATALOG
 from lianggao.screening.missing_facts import asked_field, kind_of, missing_of
 from lianggao.screening.result import MissingFact
-from lianggao.screening.situations import numbered
 from lianggao.tables.known import Bools, Ints
+from lianggao.tables.numbering import combined
 
 
 def asked_of_catalog(batch: Batch) -> list[list[MissingFact]]:
@@ -22,15 +23,15 @@ def missing_column(batch: Batch, of_catalog: list[list[MissingFact]]) -> Coded:
     """Return what is lacking in every situation, the facts that only other gates ask for last."""
     own = ["；".join(_sentence(batch, fact) for fact in facts) for facts in of_catalog]
     part = batch.answers[CATALOG].decided
-    return listed([Coded.of(own, part.patterns.of_row), _others(batch, part.patterns.of_row)], "；")
+    return listed([written(own, part.patterns.of_row), _others(batch, part.patterns.of_row)], "；")
 
 
 def _others(batch: Batch, of_row: Ints) -> Coded:
     pairs, names = _asked_elsewhere(batch, of_row)
-    of_situation, first = numbered(((asked.astype(np.int64), 2) for asked in pairs), len(of_row))
+    of_situation, first = combined(((asked.astype(np.int64), 2) for asked in pairs), len(of_row))
     asked = np.stack(pairs, axis=1)[first] if pairs else np.zeros((len(first), 0), dtype=bool)
     texts = [_elsewhere(batch, [name for name, on in zip(names, row, strict=True) if on]) for row in asked]
-    return Coded.of(texts, of_situation)
+    return written(texts, of_situation)
 
 
 def _sentence(batch: Batch, fact: MissingFact) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lianggao.coded_texts import Coded
 from lianggao.rulebook.requirements import Check
 from lianggao.screening.batch import Batch
-from lianggao.screening.coded import Coded, listed
-from lianggao.screening.situations import numbered
+from lianggao.screening.coded import listed, written
 from lianggao.screening.standing import STANDINGS, Codes, standing_codes
 from lianggao.tables.known import Bools, Ints
+from lianggao.tables.numbering import combined
 
 _FAILED, _OPEN, _PERHAPS = (STANDINGS.index(name) for name in ("failed", "open", "perhaps"))
 
@@ -26,8 +27,8 @@ def check_columns(batch: Batch, lang: str) -> dict[str, Coded]:
     for part in _parts(batch, lang):
         of_situation, standings = _standings(batch, part.checks)
         none = np.zeros(standings.shape, dtype=bool)
-        failed.append(Coded.of(part.texts(standings == _FAILED, none), of_situation))
-        opened.append(Coded.of(part.texts(standings == _OPEN, standings == _PERHAPS), of_situation))
+        failed.append(written(part.texts(standings == _FAILED, none), of_situation))
+        opened.append(written(part.texts(standings == _OPEN, standings == _PERHAPS), of_situation))
     separator = "；" if lang == "zh" else "; "
     return {"failed_checks": listed(failed, separator), "open_checks": listed(opened, separator)}
 
@@ -35,7 +36,7 @@ def check_columns(batch: Batch, lang: str) -> dict[str, Coded]:
 def _standings(batch: Batch, checks: Sequence[str]) -> tuple[Ints, Codes]:
     """Return the distinct standings of some requirements together (one column each), and which each situation has."""
     codes = [standing_codes(batch, check) for check in checks]
-    of_situation, first = numbered(((code, len(STANDINGS)) for code in codes), len(batch.first))
+    of_situation, first = combined(((code, len(STANDINGS)) for code in codes), len(batch.first))
     return of_situation, np.stack([code[first] for code in codes], axis=1) if codes else np.empty((len(first), 0), int)
 
 

@@ -12,13 +12,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lianggao.amount_texts import TEXT, Texts
+from lianggao.amount_texts import Texts
+from lianggao.coded_texts import TEXT, Coded
 from lianggao.rulebook import Law
 from lianggao.rulebook.models import TRUSTS
 from lianggao.screening.asking import asked_of_catalog, missing_column
 from lianggao.screening.batch import Batch
 from lianggao.screening.check_columns import check_columns
-from lianggao.screening.coded import Coded, listed, stacked
+from lianggao.screening.coded import categories, constant, listed, stacked, written
 from lianggao.screening.departments import REVIEWS, review_codes
 from lianggao.screening.display import Display
 from lianggao.screening.gates import CATALOG, LEDGER
@@ -61,7 +62,7 @@ def columns_of(
     made = [(batch, _coded(batch, law, lang)) for batch in batches]
     reasons = [(batch.rows, reason_column(batch, display)) for batch in batches]
     texts: dict[str, pd.Categorical | Texts | Ints] = {
-        name: stacked([(b.rows, coded[name].at(b.situation)) for b, coded in made], rows).categories()
+        name: categories(stacked([(b.rows, coded[name].at(b.situation)) for b, coded in made], rows))
         for name in (made[0][1] if made else COLUMNS)
     }
     texts["reason"] = _in_order(reasons, rows)
@@ -83,18 +84,16 @@ def _coded(batch: Batch, law: Law, lang: str) -> dict[str, Coded]:
     names = _names(batch, CATALOG, lang)
     undetermined = _said(["undetermined"], domains["outcome"], lang)
     made = {
-        "determination": Coded.of([*names, *undetermined], batch.decided(CATALOG) % (len(names) + 1)),
-        "possible_determinations": Coded.of(_per_pattern(batch, lambda p: _open(batch, CATALOG, p, names)), of_row),
-        "basis": Coded.of(_per_pattern(batch, lambda p: "；".join(basis_of(batch, CATALOG, p))), of_row),
-        "trust": Coded.of(_said([*TRUSTS, ""], domains["trust"], lang), batch.trust(CATALOG)),
+        "determination": written([*names, *undetermined], batch.decided(CATALOG) % (len(names) + 1)),
+        "possible_determinations": written(_per_pattern(batch, lambda p: _open(batch, CATALOG, p, names)), of_row),
+        "basis": written(_per_pattern(batch, lambda p: "；".join(basis_of(batch, CATALOG, p))), of_row),
+        "trust": written(_said([*TRUSTS, ""], domains["trust"], lang), batch.trust(CATALOG)),
         "missing_facts": missing_column(batch, asked_of_catalog(batch)),
         "disposition": _disposition(batch, lang),
         **check_columns(batch, lang),
     }
     for department in law.vocabulary.departments:
-        made[f"review_{department}"] = Coded.of(
-            _said(REVIEWS, domains["review"], lang), review_codes(batch, department)
-        )
+        made[f"review_{department}"] = written(_said(REVIEWS, domains["review"], lang), review_codes(batch, department))
     return made
 
 
@@ -118,12 +117,12 @@ def _per_pattern(batch: Batch, write: Callable[[int], str]) -> list[str]:
 
 def _disposition(batch: Batch, lang: str) -> Coded:
     if LEDGER not in batch.answers:
-        return Coded.constant("", len(batch.first))
+        return constant("", len(batch.first))
     part, names = batch.answers[LEDGER].decided, _names(batch, LEDGER, lang)
     texts = [_open(batch, LEDGER, p, names) for p in range(len(part.patterns))]
     perhaps = ["", "可能：" if lang == "zh" else "possible: "]
-    leads = Coded.of(perhaps, (batch.decided(LEDGER) < 0).astype(np.int64))
-    return listed([leads, Coded.of(texts, part.patterns.of_row)], "")
+    leads = written(perhaps, (batch.decided(LEDGER) < 0).astype(np.int64))
+    return listed([leads, written(texts, part.patterns.of_row)], "")
 
 
 def _scores(batches: Sequence[Batch], rows: int) -> tuple[Ints, Ints]:

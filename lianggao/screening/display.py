@@ -12,11 +12,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lianggao.amount_texts import TEXT, Texts, intervals, joined, rounded_intervals
+from lianggao.amount_texts import Texts, intervals, joined, rounded_intervals
+from lianggao.coded_texts import TEXT, coded
 from lianggao.facts import Facts
 from lianggao.rulebook.check import SLOT
 from lianggao.screening.wording import UNSTATED, alternatives, interval, rounded
 from lianggao.tables.known import Ints, Known
+from lianggao.tables.numbering import numbered
 from lianggao.vocabulary import Field, Vocabulary
 
 INFERRED = "（由其他数值推定）"
@@ -81,19 +83,20 @@ class Display:
         known = self.vocabulary[name]
         if known.is_choice:
             held = self._held(known)
-            used, index = np.unique(held.index[rows], return_inverse=True)
+            used, index = numbered(held.index[rows], len(held.sets))
             values, where_open = self._values(known), _where_open(known)
             texts = [_labels(held, at, values, known) for at in used.tolist()]
-            return pa.array([where_open if t == UNSTATED else t for t in texts], TEXT).take(pa.array(index.ravel()))
+            return pa.array([where_open if t == UNSTATED else t for t in texts], TEXT).take(pa.array(index))
         texts = self._quantity(known, rows) if known.kind == "quantity" else self._text(name, rows)
         where_open = _where_open(known)
         return texts if where_open == UNSTATED else pc.if_else(pc.equal(texts, UNSTATED), where_open, texts)
 
     def _text(self, name: str, rows: Ints) -> Texts:
-        texts = pa.array(self.facts.text(name), TEXT)
-        whole = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
-        taken = whole.take(pa.array(rows))
-        return pc.if_else(pc.equal(taken, ""), UNSTATED, taken)
+        found = coded(self.facts.texts, name)
+        if found is None:
+            return pa.repeat(pa.scalar(UNSTATED, TEXT), len(rows))
+        texts = pc.if_else(pc.equal(found.texts, ""), UNSTATED, found.texts)
+        return texts.take(pa.array(found.codes[rows]))
 
     def _quantity(self, known: Field, rows: Ints) -> Texts:
         span, given = self.facts.span(known.name), self.stated.span(known.name)

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from lianggao.amount_texts import TEXT, Texts
+from lianggao.amount_texts import Texts
+from lianggao.coded_texts import TEXT
 from lianggao.rulebook.models import TRUSTS
 from lianggao.screening.asking import asked_of_catalog
 from lianggao.screening.batch import Batch

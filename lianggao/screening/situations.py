@@ -9,14 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-import pandas as pd
-
 from lianggao.tables import Known
 from lianggao.tables.known import Ints
-
-_ROOM = 2**62
+from lianggao.tables.numbering import combined
 
 
 @dataclass(frozen=True)
@@ -42,25 +37,4 @@ def distinct(knowledge: Iterable[Known], places: int) -> tuple[Ints, Ints]:
 
     Returns the combination of each place and the first place of each combination.
     """
-    return numbered(((known.index, len(known.sets)) for known in knowledge), places)
-
-
-def numbered(codes: Iterable[tuple[npt.NDArray[np.integer], int]], places: int) -> tuple[Ints, Ints]:
-    """Number the distinct combinations of codes, each given with how many there can be, in the order met."""
-    key, room = np.zeros(places, dtype=np.int64), 1
-    for code, many in codes:
-        if many < 2:
-            continue
-        if room * many > _ROOM:
-            key, distinct_keys = pd.factorize(key)
-            room = len(distinct_keys)
-        # In place: a list is long, and a new array for each axis costs more than the sums.
-        key = key * many
-        key += code
-        room *= many
-    of_place, met = pd.factorize(key)
-    of_place = of_place.astype(np.int64, copy=False)
-    first = np.empty(len(met), dtype=np.int64)
-    # Written from the end, so that the first place of each combination is what stays.
-    first[of_place[::-1]] = np.arange(places - 1, -1, -1, dtype=np.int64)
-    return of_place, first
+    return combined(((known.index, len(known.sets)) for known in knowledge), places)

@@ -60,6 +60,7 @@ def combined(columns: Iterable[tuple[Codes, int]], places: int) -> tuple[Ints, I
         if whole * room > _ROOM:
             key, found = pd.factorize(key)
             whole = len(found)
+        # In place: a list is long, and a new array for each column costs more than the sums.
         key = key * room
         key += codes
         whole *= room
