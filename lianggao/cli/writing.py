@@ -38,7 +38,7 @@ class Writing:
         """Write everything; return what is said of the list, and the exit code. Raises what screening raises."""
         totals, code = Totals(self.screener.law), 0
         with _bar(self.lang) as counted:
-            parts = self._whole() if self._is_whole() else self._in_parts(counted)
+            parts = self._whole(counted) if self._is_whole() else self._in_parts(counted)
             for part in parts:
                 totals.add(part)
                 code = worse(code, exit_code(part, self.fail_on))
@@ -48,12 +48,20 @@ class Writing:
         """Return whether the list has to be there as a whole: notes are told before anything is written."""
         return self.strict or any(path.suffix.lower() not in IN_PARTS for path in self.paths)
 
-    def _whole(self) -> Iterator[Screening]:
+    def _whole(self, counted: Callable[[int], Step]) -> Iterator[Screening]:
         for screening in PartsOfList(self.file, self.screener, self.sheet, rows=sys.maxsize):
             if self.strict:
                 refuse_notes(screening)
+            step = counted(len(screening) * len(self.paths))
             for path in self.paths:
-                write_report(screening, path, self.lang, keep_contacts=self.keep_contacts, encoding=self.encoding)
+                write_report(
+                    screening,
+                    path,
+                    self.lang,
+                    keep_contacts=self.keep_contacts,
+                    progress=step,
+                    encoding=self.encoding,
+                )
             if not self.paths:
                 self._to_stdout(screening, header=True)
             yield screening
