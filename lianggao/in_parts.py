@@ -6,9 +6,9 @@ such a finding may be about; a second gathers these rows, and they are looked at
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import file_digest
 from itertools import chain, islice
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from lianggao import intake
 from lianggao.facts import Facts, joined
 from lianggao.intake import RawList
 from lianggao.recognition import counties_of
-from lianggao.screener import Screener
+from lianggao.screener import Screener, fingerprint_of
 from lianggao.screening import Screening
 from lianggao.screening.groups import CandidateRows, GroupFinding
 from lianggao.tables.known import Ints
@@ -49,13 +49,12 @@ class PartsOfList:
                 self._tell(len(part.frame))
                 yield self.screener.screen(part)
             return
-        with self.path.open("rb") as file:
-            digest = file_digest(file, "sha256").hexdigest()
+        fingerprint = fingerprint_of(self.path)
         groups, before = self._groups(), 0
         # The first two are let go of as they are used.
         for raw in chain((first.pop(0) for _ in range(2)), parts):
             own = _within(groups, before, len(raw.frame))
-            yield self.screener.screen(raw, own, before, lambda: digest)
+            yield self.screener.screen(raw, own, before, fingerprint)
             before += len(raw.frame)
 
     def _read(self) -> Iterator[RawList]:
@@ -95,4 +94,4 @@ class PartsOfList:
 
 def _within(groups: Sequence[GroupFinding], before: int, rows: int) -> list[GroupFinding]:
     """Return the findings about some of the rows after `before`."""
-    return [group for group in groups if any(before < row <= before + rows for row in group.rows)]
+    return [group for group in groups if bisect(group.rows, before) < bisect(group.rows, before + rows)]

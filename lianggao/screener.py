@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import file_digest, sha256
+from pathlib import Path
 
 import pandas as pd
 
@@ -120,7 +121,12 @@ def _fingerprint(raw: RawList | None, frame: pd.DataFrame) -> Callable[[], str]:
     """Return what gives the SHA-256 of a file as it is now, or of a frame once it is asked for."""
     if raw is None or raw.path is None:
         return lambda: sha256(frame.to_csv(index=False).encode()).hexdigest()
-    with raw.path.open("rb") as file:
+    return fingerprint_of(raw.path)
+
+
+def fingerprint_of(path: Path) -> Callable[[], str]:
+    """Return what gives the SHA-256 of a file as it is now."""
+    with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     return lambda: digest
 

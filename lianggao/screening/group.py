@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from lianggao.screening.model import Model, Status
@@ -52,3 +53,12 @@ class GroupFinding(Model):
     high: float | None = None
     thresholds: tuple[ReachedThreshold, ...] = ()
     room: EnergyRoom | None = None
+
+
+def sentences_of(groups: Iterable[GroupFinding]) -> dict[int, str]:
+    """Return what was found about each row and others, in the order of the findings; rows count from 1."""
+    told: dict[int, list[str]] = {}
+    for group in groups:
+        for row in group.rows:
+            told.setdefault(row, []).append(group.sentence)
+    return {row: "；".join(sentences) for row, sentences in told.items()}

@@ -28,6 +28,7 @@ from lianggao.screening.columns import columns_of
 from lianggao.screening.dating import Dating, dating_of
 from lianggao.screening.display import Display
 from lianggao.screening.gates import DisagreementError, PatternFailedError, look_up
+from lianggao.screening.group import sentences_of
 from lianggao.screening.groups import GroupFinding, Room, group_findings, just_under_notes, with_rooms
 from lianggao.screening.memory import Memory
 from lianggao.screening.narrowing import narrow
@@ -112,8 +113,8 @@ class Screening:
     @property
     def _told_of_groups(self) -> dict[int, str]:
         """Return, per row from 0 in this part, what was found about it and others."""
-        found = self._groups_by_row
-        return {row - 1 - self.before: "；".join(group.sentence for group in found[row]) for row in sorted(found)}
+        told = ((row - 1 - self.before, text) for row, text in sentences_of(self.groups).items())
+        return {row: text for row, text in told if 0 <= row < len(self)}
 
     def batch_of(self, row: int) -> tuple[Batch, int]:
         """Return the batch of a project and its situation in it; rows count from 1."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from lianggao.intake.columns import ColumnUse
 from lianggao.intake.raw import ListNote
 from lianggao.rulebook import Law
@@ -40,7 +42,7 @@ class Totals:
         """Take in the next part of the list."""
         self.summary = added(self.summary, part.summary())
         self.notes += len(part.facts.notes)
-        self.noted_projects += len(set(part.facts.notes.rows.tolist()))
+        self.noted_projects += len(np.unique(part.facts.notes.rows))
         if part.batches:
             self.labels = part.batches[0].labels("catalog")
         self.unused |= dict.fromkeys(use for report in part.reports for use in report.doubtful)

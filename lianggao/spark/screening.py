@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from itertools import accumulate
@@ -20,7 +20,8 @@ from lianggao.rulebook.models import Trust
 from lianggao.screener import Screener
 from lianggao.screening.columns import COLUMNS
 from lianggao.screening.dating import date_of
-from lianggao.screening.groups import GroupFinding, read_rooms
+from lianggao.screening.group import sentences_of
+from lianggao.screening.groups import read_rooms
 from lianggao.screening.result import EngineName
 from lianggao.spark.carried import received
 from lianggao.spark.grouping import KEY_FIELDS, PLACE, candidates
@@ -89,9 +90,9 @@ def _told(kept: DataFrame, asked: Asked) -> list[tuple[int, int, str]]:
     part, at = (rows[name].to_numpy() for name in PLACE)
     numbers = _before(kept)[part] + at
     facts, _ = screener.facts(frame_of(rows.select(given).rename_columns(list(asked.headers))))
-    sentences = _sentences(screener.findings(facts, numbers))
+    sentences = sentences_of(screener.findings(facts, numbers))
     places = zip(numbers.tolist(), part.tolist(), at.tolist(), strict=True)
-    return [(part, at, sentences[number]) for number, part, at in places if number in sentences]
+    return [(part, at, sentences[number + 1]) for number, part, at in places if number + 1 in sentences]
 
 
 def _before(kept: DataFrame) -> Ints:
@@ -99,15 +100,6 @@ def _before(kept: DataFrame) -> Ints:
     sizes = {row["part"]: row["count"] for row in kept.groupBy("part").count().collect()}
     counts = [sizes.get(part, 0) for part in range(max(sizes) + 1)]
     return np.array([0, *accumulate(counts)], dtype=np.int64)
-
-
-def _sentences(groups: Sequence[GroupFinding]) -> dict[int, str]:
-    """Return what is told of each row, counted from 0."""
-    told: dict[int, list[str]] = {}
-    for group in groups:
-        for row in group.rows:
-            told.setdefault(row - 1, []).append(group.sentence)
-    return {row: "；".join(sentences) for row, sentences in told.items()}
 
 
 def _fields(**kinds: Any) -> StructType:
