@@ -17,7 +17,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lianggao.tables.numbering import combined
+from lianggao.tables.numbering import combined, numbered
 
 TEXT = pa.large_string()
 Ints = npt.NDArray[np.int64]
@@ -49,14 +49,28 @@ class Coded:
         encoded = (pc.fill_null(texts, "") if texts.null_count else texts).dictionary_encode()
         return cls(encoded.indices.to_numpy(), encoded.dictionary)
 
+    @classmethod
+    def of_texts(cls, texts: pl.Series) -> Coded:
+        """Find the distinct texts of a column in which none is missing, in the order in which they are met."""
+        met = pl.Categories.random()
+        # polars forgets the categories with the last column of them.
+        column = texts.cast(pl.Categorical(met))
+        found = met.to_series().to_arrow(compat_level=pl.CompatLevel.oldest())
+        return cls(column.to_physical().to_numpy(), found)
+
     @cached_property
     def values(self) -> list[str]:
         """Return the distinct texts as a list."""
         return list(self.texts.to_pylist())
 
-    def at(self, rows: Ints) -> Coded:
+    def at(self, rows: Ints | npt.NDArray[np.bool_]) -> Coded:
         """Return the texts of some rows."""
         return Coded(self.codes[rows], self.texts)
+
+    def only(self, rows: npt.NDArray[np.bool_]) -> Coded:
+        """Return the texts of some rows, and no others among the distinct ones."""
+        found, codes = numbered(self.codes[rows], len(self.texts))
+        return Coded(codes, self.texts.take(pa.array(found)))
 
     def spread(self) -> pa.LargeStringArray:
         """Return the texts row by row."""

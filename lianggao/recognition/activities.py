@@ -5,13 +5,14 @@ Code and product decide, the process narrows, and prose and name only add. What 
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lianggao.recognition.codes import CodeReading, Codes
 from lianggao.recognition.kin import Kin
 from lianggao.recognition.names import without_firms
+from lianggao.recognition.normal import normal
 from lianggao.recognition.remarks import Remark
 from lianggao.recognition.terms import Column, Mention, Mentions, Terms
 
@@ -60,31 +61,43 @@ class Activities:
         self._terms = Terms(catalogs.rows("terms/terms"))
         activities, together = catalogs.rows("activities/activities"), catalogs.rows("terms/together")
         self._kin = Kin(activities, together, self._terms.qualified)
-        self.domain = self._kin.domain
+        self.domain, self.words = self._kin.domain, self._terms.words
 
     def read(self, evidence: Evidence) -> ActivityReading:
         """Return what the cells of one project leave possible; blank cells rule nothing out."""
-        owner = _normal(evidence.owner)
-        cells = (evidence.code, evidence.edition, evidence.industry_text)
-        code = self._codes.read(*(_normal(cell, between=" ") for cell in cells))
+        owner = normal(evidence.owner)
+        code, industry = self.code(evidence.code, evidence.edition, evidence.industry_text)
         texts = {
-            Column.PRODUCTS: _normal(evidence.products),
-            Column.PROCESS: _normal(evidence.process),
-            Column.CONTENT: without_firms(_normal(evidence.content), owner),
-            Column.NAME: without_firms(_normal(evidence.name), owner),
-            Column.INDUSTRY: "" if code.names else _normal(evidence.industry_text),
+            Column.PRODUCTS: normal(evidence.products),
+            Column.PROCESS: normal(evidence.process),
+            Column.CONTENT: without_firms(normal(evidence.content), owner),
+            Column.NAME: without_firms(normal(evidence.name), owner),
         }
-        said = {column: self._terms.find(text, column) for column, text in texts.items() if text}
+        said = {column: self.said(text, column) for column, text in texts.items()}
+        return self.decide(code, said | {Column.INDUSTRY: industry})
+
+    def code(self, code: str, edition: str, industry_text: str) -> tuple[CodeReading, Mentions]:
+        """Return what the code column and the industry column mean, and what the latter says where it is no class."""
+        read = self._codes.read(*(normal(cell, between=" ") for cell in (code, edition, industry_text)))
+        return read, Mentions() if read.names else self.said(normal(industry_text), Column.INDUSTRY)
+
+    def said(self, text: str, column: Column) -> Mentions:
+        """Return what a text in the normal form says of products and processes."""
+        return self._terms.find(text, column) if text else Mentions()
+
+    def decide(self, code: CodeReading, said: Mapping[Column, Mentions]) -> ActivityReading:
+        """Return what the code and the texts of one project leave possible."""
+        texts = {column: said[column] for column in Column}
         words = tuple(
             f"{column.value}“{mention.word}”"
-            for column, mentions in said.items()
+            for column, mentions in texts.items()
             for mention in (*mentions.products, *(mentions.qualifiers if column is not Column.NAME else ()))
         )
-        stated = said.pop(Column.PRODUCTS, Mentions())
+        stated = texts.pop(Column.PRODUCTS)
         if code.activities or stated.products:
-            activities, remarks = self._firm(code, stated, said)
+            activities, remarks = self._firm(code, stated, texts)
         else:
-            activities, remarks = self._guess(said)
+            activities, remarks = self._guess(texts)
         return ActivityReading(activities, (*code.remarks, *remarks), tuple(dict.fromkeys(code.evidence + words)))
 
     def _firm(self, code: CodeReading, stated: Mentions, said: dict[Column, Mentions]) -> tuple[Set, list[Remark]]:
@@ -176,11 +189,3 @@ class Activities:
 def _conflict(code: CodeReading) -> str:
     """Return the code of a remark on a contradiction: of a number with a text, or of texts among themselves."""
     return "code-text-conflict" if code.numbers else "activity-conflict"
-
-
-def _normal(text: str, between: str = "") -> str:
-    """Bring a cell to half-width capitals on one line; a line break separates, and spaces become `between`."""
-    if not text:
-        return ""
-    lines = unicodedata.normalize("NFKC", text).upper().splitlines()
-    return ";".join(between.join(line.split()) for line in lines)

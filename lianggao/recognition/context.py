@@ -28,6 +28,9 @@ _MADE_BEFORE = re.compile(
 )
 _MADE_AFTER = re.compile(r"(?:的)?(?:生产线|生产装置|生产项目|制造|装置|项目|产能|车间)")
 
+WITH_FIGURES = ("M2", "M3")
+"""The words above of which a figure is a part; every other figure may as well be another one."""
+
 _WINDOW = 30
 
 

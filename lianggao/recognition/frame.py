@@ -1,41 +1,27 @@
-"""Recognise a whole list at once: what each project is and where it stands, as columns of the facts frame.
-
-Lists repeat themselves, so each distinct combination of cells is read once and spread over its rows.
-"""
+"""Recognise a whole list at once: what each project is and where it stands, as columns of the facts frame."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
 
-from lianggao.coded_texts import Combinations, coded
+from lianggao.coded_texts import coded
 from lianggao.facts import Facts, Notes
 from lianggao.noting import remarked
-from lianggao.recognition.activities import Activities, Evidence
-from lianggao.recognition.names import without_firms
+from lianggao.recognition.activities import Activities
+from lianggao.recognition.columns import OWNED, SAID, Columns, Readings
 from lianggao.recognition.natures import Natures
+from lianggao.recognition.place_column import PlaceColumn
 from lianggao.recognition.places import Places
-from lianggao.recognition.remarks import Remark
 from lianggao.rulebook.catalogs import Catalogs
-from lianggao.tables.known import Ints, Known
+from lianggao.tables.known import Bools, Known
+from lianggao.tables.numbering import numbered
 
-Reader = Callable[[tuple[str, ...]], tuple[frozenset[str], Sequence[Remark]]]
-
-# The facts that `Evidence` holds, in its order.
-FIELDS = (
-    "industry_code",
-    "industry_code_edition",
-    "industry_text",
-    "products",
-    "process",
-    "content",
-    "project_name",
-    "owner",
-)
-REMEMBERED = 1 << 13
-"""So many readings are kept; a long list has fewer different projects than that, or no two alike."""
+REMEMBERED = 1 << 18
+"""So many readings are kept from one list, or part of a list, to the next."""
+CHOICES = ("activity", "county", "construction_nature")
 TABLES = ("counties", "cities", "successors", "aliases", "provinces")
 
 
@@ -44,16 +30,18 @@ def recognise_choices(facts: Facts, catalogs: Catalogs) -> Facts:
 
     What the list states of a choice itself is taken as it is; only rows where it is open are read.
     """
-    readers = _readers(catalogs)
-    activity, activity_notes = _read(facts, "activity", FIELDS, readers.activities.domain, readers.activity)
-    county, county_notes = _read(facts, "county", ("place",), readers.places.domain, readers.county)
-    nature, nature_notes = _read(
-        facts, "construction_nature", ("project_name", "content", "owner"), readers.natures.domain, readers.nature
-    )
-    return facts.adding(
-        choices={"activity": activity, "county": county, "construction_nature": nature},
-        notes=activity_notes + county_notes + nature_notes,
-    )
+    readers, texts = _readers(catalogs), facts.texts
+    columns, rows = readers.columns, {name: _open(facts, name) for name in CHOICES}
+    asked = [name for name in CHOICES if name not in facts.choices or rows[name].any()]
+    said = columns.said(texts, facts.rows, SAID if "activity" in asked else OWNED if asked else ())
+    readings: dict[str, Callable[[Bools], Readings]] = {
+        "activity": lambda where: columns.activities(texts, said, where),
+        "county": lambda where: readers.counties(facts, where),
+        "construction_nature": lambda where: columns.natures(said, where),
+    }
+    read = {name: readers.known(name, facts, rows[name], readings[name](rows[name])) for name in asked}
+    notes = sum((told for _, told in read.values()), Notes())
+    return facts.adding({name: known for name, (known, _) in read.items()}, notes=notes)
 
 
 def places_of(catalogs: Catalogs) -> Places:
@@ -63,64 +51,75 @@ def places_of(catalogs: Catalogs) -> Places:
 
 def counties_of(facts: Facts, catalogs: Catalogs) -> Known:
     """Return the counties still possible, as stated or else as the place is read, in the order of the domain."""
-    places = places_of(catalogs)
-    return _read(facts, "county", ("place",), places.domain, lambda cells: (places.read(*cells).counties, ()))[0]
+    is_open, readers = _open(facts, "county"), _readers(catalogs)
+    return readers.known("county", facts, is_open, readers.counties(facts, is_open))[0]
 
 
 class _Readers:
-    """The readers of a law's catalogs. What a list repeats in its next part is not read again."""
+    """The readers of a law's catalogs, and what they remember."""
 
     def __init__(self, catalogs: Catalogs) -> None:
-        self.activities = Activities(catalogs)
-        self.natures = Natures(catalogs.rows("vocabulary/nature-words"), catalogs.rows("vocabulary/enumerations"))
         self.places = Places(*(catalogs.rows(f"regions/{table}") for table in TABLES))
-        self.activity: Reader = lru_cache(maxsize=REMEMBERED)(self._activity)
-        self.nature: Reader = lru_cache(maxsize=REMEMBERED)(self._nature)
+        self._activities = Activities(catalogs)
+        self._natures = Natures(catalogs.rows("vocabulary/nature-words"), catalogs.rows("vocabulary/enumerations"))
+        domains = (self._activities.domain, self.places.domain, self._natures.domain)
+        self._places = {
+            name: {value: place for place, value in enumerate(domain)}
+            for name, domain in zip(CHOICES, domains, strict=True)
+        }
+        self.forget()
 
-    def _activity(self, cells: tuple[str, ...]) -> tuple[frozenset[str], Sequence[Remark]]:
-        reading = self.activities.read(Evidence(*cells))
-        return reading.activities, reading.remarks
+    def __len__(self) -> int:
+        """Return how many readings are remembered."""
+        return len(self.columns) + len(self._counties)
 
-    def county(self, cells: tuple[str, ...]) -> tuple[frozenset[str], Sequence[Remark]]:
-        """Read where a project stands."""
-        reading = self.places.read(*cells)
-        return reading.counties, reading.remarks
+    def forget(self) -> None:
+        """Begin anew to remember what is read."""
+        self.columns, self._counties = Columns(self._activities, self._natures), PlaceColumn(self.places)
 
-    def _nature(self, cells: tuple[str, ...]) -> tuple[frozenset[str], Sequence[Remark]]:
-        name, content, owner = cells
-        return self.natures.read(without_firms(name, owner), without_firms(content, owner))
+    def counties(self, facts: Facts, where: Bools) -> Readings:
+        """Read where the projects of some rows stand."""
+        column = coded(facts.texts, "place")
+        if column is None:
+            of_text, readings = self._counties.of_texts([""])
+            of_row = np.repeat(of_text, np.count_nonzero(where))
+        else:
+            of_text, readings = self._counties.read(column)
+            of_row = of_text[column.codes if where.all() else column.codes[where]]
+        found, numbers = numbered(of_row, len(readings))
+        return numbers, [(readings[at].counties, readings[at].remarks) for at in found.tolist()]
+
+    def known(self, name: str, facts: Facts, where: Bools, read: Readings) -> tuple[Known, Notes]:
+        """Return a choice as it was read for some rows and stated for the others, and the notes on the reading."""
+        of_row, readings = read
+        places = self._places[name]
+        sets = np.zeros((max(len(readings), 1), len(places)), dtype=bool)
+        for row, (values, _) in enumerate(readings):
+            sets[row, [places[value] for value in values]] = True
+        known = Known.of_rows(sets)
+        remarks = {at: found for at, (_, found) in enumerate(readings) if found}
+        if where.all():
+            return Known(known.sets, known.index[of_row]), remarked(of_row, remarks, "")
+        stated = facts.choices[name]
+        index, cells = stated.index + len(known.sets), np.full(facts.rows, -1)
+        index[where], cells[where] = known.index[of_row], of_row
+        return Known(np.vstack([known.sets, stated.sets]), index), remarked(cells, remarks, "")
+
+
+def _open(facts: Facts, choice: str) -> Bools:
+    """Return the rows of which the list states nothing of a choice."""
+    stated = facts.choices.get(choice)
+    return np.ones(facts.rows, dtype=bool) if stated is None else np.asarray(stated.sets.all(axis=1))[stated.index]
 
 
 @lru_cache(maxsize=4)
-def _readers(catalogs: Catalogs) -> _Readers:
-    """Return the readers of a law's catalogs, made once."""
+def _made(catalogs: Catalogs) -> _Readers:
     return _Readers(catalogs)
 
 
-def _read(
-    facts: Facts, choice: str, fields: Sequence[str], domain: Sequence[str], reader: Reader
-) -> tuple[Known, Notes]:
-    """Read each distinct combination of the fields once; rows whose choice is stated keep it."""
-    stated = facts.choices.get(choice)
-    is_open = None if stated is None else np.asarray(stated.sets.all(axis=1))[stated.index]
-    if is_open is not None and is_open.all():
-        is_open = None
-    read = Combinations.of([coded(facts.texts, name) for name in fields], facts.rows, is_open)
-    readings = [reader(texts) for texts in read.texts]
-    known = _known(readings, read.of_row, domain)
-    remarks = {at: found for at, (_, found) in enumerate(readings) if found}
-    if stated is None or is_open is None:
-        return known, remarked(read.of_row, remarks, "")
-    index, cells = stated.index + len(known.sets), np.full(facts.rows, -1)
-    index[is_open], cells[is_open] = known.index, read.of_row
-    return Known(np.vstack([known.sets, stated.sets]), index), remarked(cells, remarks, "")
-
-
-def _known(readings: Sequence[tuple[frozenset[str], object]], of_row: Ints, domain: Sequence[str]) -> Known:
-    """Give each row the set that its combination was read as."""
-    places = {value: place for place, value in enumerate(domain)}
-    sets = np.zeros((max(len(readings), 1), len(domain)), dtype=bool)
-    for row, (values, _) in enumerate(readings):
-        sets[row, [places[value] for value in values]] = True
-    known = Known.of_rows(sets)
-    return Known(known.sets, known.index[of_row])
+def _readers(catalogs: Catalogs) -> _Readers:
+    """Return the readers of a law's catalogs, made once."""
+    readers = _made(catalogs)
+    if len(readers) > REMEMBERED:
+        readers.forget()
+    return readers

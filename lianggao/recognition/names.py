@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|股份公司|集团|公司")
+LEGAL = r"(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|股份公司|集团|公司"
+_LEGAL = re.compile(LEGAL)
 # Walking back from `公司`, a firm's name ends where one of these is met.
 _BREAKS = re.compile(
     r".*(?:项目|工程|生产线|年产|年处理|建设|新建|扩建|改建|收购|位于|依托|租赁|利用|[由与系对原在向将])"
@@ -27,13 +28,18 @@ def without_firms(text: str, owner: str) -> str:
     >>> without_firms("中国长城铝业有限公司年产10万吨再生铝项目", "")
     ';年产10万吨再生铝项目'
     """
-    if not text:
-        return text
-    for name in _names_of(owner):
-        text = text.replace(name, ";")
+    text = without_owner(text, owner)
     if "公司" in text or "集团" in text:
         text = _without_legal(text)
     return _WORKS.sub(";", text) if "厂" in text else text
+
+
+def without_owner(text: str, owner: str) -> str:
+    """Return the text without the name of its owner, whole or without what kind of firm it is."""
+    if text:
+        for name in _names_of(owner):
+            text = text.replace(name, ";")
+    return text
 
 
 def _names_of(owner: str) -> list[str]:

@@ -7,12 +7,12 @@ no word leaves all. It tells no more than whether the retrofit carve-out can app
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from lianggao.recognition.remarks import Remark
 
 Rows = Sequence[Mapping[str, str]]
+Reading = tuple[frozenset[str], tuple[Remark, ...]]
 
 FIELD = "construction_nature"
 ANY = "any"
@@ -36,12 +36,20 @@ class Natures:
         values = {row["word"]: self.domain if row["value"] == ANY else row["value"].split(";") for row in words}
         self._values = {word: frozenset(natures) for word, natures in values.items()}
         longest_first = sorted(self._values, key=len, reverse=True)
+        self.words = tuple(values)
         self._words = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
-    def read(self, *texts: str) -> tuple[frozenset[str], tuple[Remark, ...]]:
-        """Return the natures that the words of the texts leave possible."""
-        plain = (_PLACE.sub("", unicodedata.normalize("NFKC", text)) for text in texts)
-        words = tuple(dict.fromkeys(word for text in plain for word in self._words.findall(text)))
+    def read(self, *texts: str) -> Reading:
+        """Return the natures that the words of the texts, in the normal form, leave possible."""
+        return self.decide(*map(self.said, texts))
+
+    def said(self, text: str) -> tuple[str, ...]:
+        """Return the words that a text in the normal form has."""
+        return tuple(dict.fromkeys(self._words.findall(_PLACE.sub("", text))))
+
+    def decide(self, *said: tuple[str, ...]) -> Reading:
+        """Return the natures that the words of several texts leave possible."""
+        words = tuple(dict.fromkeys(word for each in said for word in each))
         if not words:
             return frozenset(self.domain), ()
         natures = frozenset[str]().union(*(self._values[word] for word in words))

@@ -54,6 +54,7 @@ class Places:
         gazetteer = Gazetteer(counties, cities, successors, aliases, provinces)
         self._codes = gazetteer.codes()
         self._names = gazetteer.names()
+        self.names = tuple(name.text for name in self._names if name.form is not Form.CODE)
         self._matcher = AhoCorasick([name.text for name in self._names], matchkind=MatchKind.LeftmostLongest)
         self._cached = lru_cache(maxsize=1 << 16)(self._read)
 

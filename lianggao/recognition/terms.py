@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -56,19 +55,18 @@ class Terms:
         for row in rows:
             activities = frozenset(part for part in row["activity"].split(";") if part)
             roles.setdefault(row["term"], {})[row["role"]] = activities
-        self._words, self._roles = list(roles), list(roles.values())
-        self._matcher = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self.words, self._roles = list(roles), list(roles.values())
+        self._matcher = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
         self.qualified = frozenset(
             activity for own in self._roles for role in ("qualifier", "telling") for activity in own.get(role, ())
         )
-        self.find = lru_cache(maxsize=1 << 14)(self._find)
 
-    def _find(self, text: str, column: Column) -> Mentions:
+    def find(self, text: str, column: Column) -> Mentions:
         """Return what the text, in NFKC capitals, says of products and processes."""
         found = _Found()
         denied_until = -1
         for index, start, stop in self._matcher.find_matches_as_indexes(text):
-            word, roles = self._words[index], self._roles[index]
+            word, roles = self.words[index], self._roles[index]
             if _within_latin(text, start, stop):
                 continue
             if "suffix" in roles and found.ends and found.ends[-1] == start:

@@ -8,11 +8,21 @@ import pytest
 
 from lianggao.facts import Facts
 from lianggao.recognition import Activities, Evidence, recognise
-from lianggao.recognition.frame import FIELDS
 from lianggao.rulebook.catalogs import Catalogs
 from lianggao.tables.known import Known
 from lianggao.vocabulary import read_vocabulary
 
+# The fields that `Evidence` holds, in its order.
+FIELDS = (
+    "industry_code",
+    "industry_code_edition",
+    "industry_text",
+    "products",
+    "process",
+    "content",
+    "project_name",
+    "owner",
+)
 LIST = [
     {"industry_code": "3011", "place": "许昌市禹州市"},
     {"products": "焦炭120万吨/年", "place": "禹州市"},
