@@ -46,17 +46,17 @@ class Coded:
     def of(cls, column: pd.Series[str]) -> Coded:
         """Find the distinct texts of a column; what is missing is blank."""
         texts = arrow(column)
-        encoded = (pc.fill_null(texts, "") if texts.null_count else texts).dictionary_encode()
+        return cls._encoded(pc.fill_null(texts, "") if texts.null_count else texts)
+
+    @classmethod
+    def _encoded(cls, texts: pa.LargeStringArray) -> Coded:
+        encoded = texts.dictionary_encode()
         return cls(encoded.indices.to_numpy(), encoded.dictionary)
 
     @classmethod
     def of_texts(cls, texts: pl.Series) -> Coded:
         """Find the distinct texts of a column in which none is missing, in the order in which they are met."""
-        met = pl.Categories.random()
-        # polars forgets the categories with the last column of them.
-        column = texts.cast(pl.Categorical(met))
-        found = met.to_series().to_arrow(compat_level=pl.CompatLevel.oldest())
-        return cls(column.to_physical().to_numpy(), found)
+        return cls._encoded(texts.to_arrow(compat_level=pl.CompatLevel.oldest()))
 
     @cached_property
     def values(self) -> list[str]:

@@ -12,10 +12,11 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from lianggao.coded_texts import Combinations, coded
+from lianggao.coded_texts import Combinations, coded, text_series
 from lianggao.recognition.activities import Activities
 from lianggao.recognition.codes import CodeReading
 from lianggao.recognition.context import WITH_FIGURES
+from lianggao.recognition.firms import Owners
 from lianggao.recognition.met import Met
 from lianggao.recognition.names import without_firms
 from lianggao.recognition.natures import Natures
@@ -57,13 +58,15 @@ class Columns:
 
     def said(self, texts: Texts, rows: int, names: Iterable[str]) -> dict[str, Ints]:
         """Return the number of what each row says in some of the columns of `SAID`."""
-        owners, found = coded(texts, "owner"), {}
+        found, owners = {}, None
+        if any(name in texts for name in OWNED) and (column := coded(texts, "owner")):
+            owners = Owners.of(text_series(column.spread()))
         for name in names:
             column, met = coded(texts, name), self._said[name]
             if column is None:
                 found[name] = np.repeat(met.numbers([""]), rows)
             else:
-                prose = self._prose.of(column, owners if name in OWNED else None)
+                prose = self._prose.owned(column, owners) if name in OWNED else self._prose.of(column)
                 found[name] = met.numbers(prose.values)[prose.codes]
         return found
 

@@ -11,10 +11,10 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 LEGAL = r"(?:集团)?(?:股份)?有限(?:责任)?公司|集团公司|股份公司|集团|公司"
 _LEGAL = re.compile(LEGAL)
 # Walking back from `公司`, a firm's name ends where one of these is met.
-_BREAKS = re.compile(
-    r".*(?:项目|工程|生产线|年产|年处理|建设|新建|扩建|改建|收购|位于|依托|租赁|利用|[由与系对原在向将])"
-)
-_NAME = re.compile(r"[\u4e00-\u9fff()A-Z·]{1,24}$")
+BREAKS = "项目|工程|生产线|年产|年处理|建设|新建|扩建|改建|收购|位于|依托|租赁|利用|[由与系对原在向将]"
+_BREAKS = re.compile(f".*(?:{BREAKS})")
+NAME = r"[\u4e00-\u9fff()A-Z·]"
+_NAME = re.compile(f"{NAME}{{1,24}}$")
 # `耐火材料厂` is a firm, `新建水泥厂项目` a project, `厂房` and `厂区` neither.
 _WORKS = re.compile(
     r"[\u4e00-\u9fff]{3,12}厂(?=[\u4e00-\u9fff])"

@@ -11,27 +11,33 @@ from collections.abc import Iterable
 import polars as pl
 
 from lianggao.coded_texts import Coded, text_series
-from lianggao.recognition.owners import without_owners
+from lianggao.recognition.firms import Owners, without_other_firms
 
-_DIGITS = tuple("123456789")
+_DIGITS = "123456789"
+# Full-width marks, which the normal form has half-width.
+_WIDE, _NARROW = "（），：；", "(),:;"
 
 
 class Prose:
     """What makes it; the digits of the words given (`3D玻璃`, `M2`) stay, in capitals."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        kept = sorted(
-            {word for word in words if not set(word).isdisjoint(_DIGITS)}, key=lambda word: (-len(word), word)
-        )
-        self._sought, self._written = [*kept, *_DIGITS], [*kept, *"0" * len(_DIGITS)]
+        numbered = {word for word in words if not set(word).isdisjoint(_DIGITS)}
+        kept = sorted(numbered, key=lambda word: (-len(word), word))
+        self._sought = [*kept, *_DIGITS, *_WIDE]
+        self._written = [*kept, *"0" * len(_DIGITS), *_NARROW]
 
-    def of(self, texts: Coded, owners: Coded | None = None) -> Coded:
-        """Return the texts of each row without the names of its owner, and with zeros for digits."""
-        if owners is None:
-            found = Coded.of_texts(self._without_figures(text_series(texts.texts)))
-            return Coded(found.codes[texts.codes], found.texts)
-        rows = without_owners(text_series(texts.spread()), text_series(owners.spread()))
-        return Coded.of_texts(self._without_figures(rows))
+    def of(self, texts: Coded) -> Coded:
+        """Return the texts of each row with zeros for digits."""
+        found = Coded.of_texts(self._without_figures(text_series(texts.texts)))
+        return Coded(found.codes[texts.codes], found.texts)
+
+    def owned(self, texts: Coded, owners: Owners | None) -> Coded:
+        """Return the texts of each row with zeros for digits, without the names of its owner and most other firms."""
+        rows = text_series(texts.spread()) if owners is None else owners.taken_out_of(text_series(texts.spread()))
+        found = Coded.of_texts(self._without_figures(rows))
+        plain = Coded.of_texts(without_other_firms(text_series(found.texts)))
+        return Coded(plain.codes[found.codes], plain.texts)
 
     def _without_figures(self, texts: pl.Series) -> pl.Series:
         return texts.str.replace_many(self._sought, self._written, ascii_case_insensitive=True, leftmost=True)
