@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from lianggao.reports.columns import fields_of, rewrite_texts
+from lianggao.reports.columns import fields_of, matching, rewrite_texts
 from lianggao.reports.masking import mask_column, mask_given
 from lianggao.screening import Screening
 
@@ -46,7 +46,7 @@ def as_text(text: str) -> str:
 
 def guarded(column: pd.Series[Any]) -> pd.Series[Any]:
     """Return a column whose texts are safe to open in a spreadsheet."""
-    return rewrite_texts(column, _LEAD, as_text)
+    return rewrite_texts(column, matching(_LEAD), as_text)
 
 
 def given_rows(screening: Screening, keep_contacts: bool) -> pd.DataFrame:

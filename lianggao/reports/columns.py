@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
+import polars as pl
 
+from lianggao.coded_texts import arrow, text_series
 from lianggao.screening import Screening
+
+Wanted: TypeAlias = Callable[[pl.Series], pl.Series]
+"""Which texts of a column may have to be rewritten."""
 
 
 def fields_of(screening: Screening) -> Mapping[str, str]:
@@ -17,14 +22,19 @@ def fields_of(screening: Screening) -> Mapping[str, str]:
     return own | {use.header: use.field for report in screening.reports for use in report.uses}
 
 
-def rewrite_texts(column: pd.Series[Any], wanted: str, rewrite: Callable[[str], str]) -> pd.Series[Any]:
-    """Return a column with its texts rewritten; of a column of texts alone, those that the pattern `wanted` matches."""
+def matching(pattern: str) -> Wanted:
+    """Choose the texts that a pattern matches somewhere; it has no look-around."""
+    return lambda texts: texts.str.contains(pattern)
+
+
+def rewrite_texts(column: pd.Series[Any], wanted: Wanted, rewrite: Callable[[str], str]) -> pd.Series[Any]:
+    """Return a column with its texts rewritten; of a column of texts alone, those that are `wanted`."""
     if pd.api.types.is_numeric_dtype(column):
         return column
     if isinstance(column.dtype, pd.CategoricalDtype):
         return _with_categories(column, wanted, rewrite)
     if isinstance(column.dtype, pd.StringDtype):
-        hits = column.str.contains(wanted, regex=True, na=False).to_numpy(dtype=bool)
+        hits = wanted(text_series(arrow(column))).fill_null(False).to_numpy()
         if not hits.any():
             return column
         rewritten = column.copy()
@@ -33,7 +43,7 @@ def rewrite_texts(column: pd.Series[Any], wanted: str, rewrite: Callable[[str], 
     return column.map(lambda value: rewrite(value) if isinstance(value, str) else value)
 
 
-def _with_categories(column: pd.Series[Any], wanted: str, rewrite: Callable[[str], str]) -> pd.Series[Any]:
+def _with_categories(column: pd.Series[Any], wanted: Wanted, rewrite: Callable[[str], str]) -> pd.Series[Any]:
     """Rewrite each category once; two that are rewritten to the same text become one."""
     categories = column.cat.categories.to_series(index=pd.RangeIndex(len(column.cat.categories)))
     rewritten = rewrite_texts(categories, wanted, rewrite)

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
+import polars as pl
 
 from lianggao.identifiers import uscc_remarks
-from lianggao.reports.columns import rewrite_texts
+from lianggao.identifiers.whole_columns import good_usccs
+from lianggao.reports.columns import matching, rewrite_texts
+from lianggao.text_columns import arrow
 from lianggao.vocabulary import Vocabulary
 
 HIDDEN = "（已隐去）"
@@ -93,7 +96,7 @@ def _hide(found: re.Match[str]) -> str:
 
 def mask_column(column: pd.Series[Any]) -> pd.Series[Any]:
     """Hide the numbers in every text of a column."""
-    return rewrite_texts(column, _HINT, mask_text)
+    return rewrite_texts(column, matching(_HINT), mask_text)
 
 
 def mask_given(given: pd.DataFrame, fields: Mapping[str, str], vocabulary: Vocabulary) -> pd.DataFrame:
@@ -109,7 +112,7 @@ def mask_given(given: pd.DataFrame, fields: Mapping[str, str], vocabulary: Vocab
             blank = column.isna() | (column.astype(str).str.strip() == "")
             column = column.astype(object).where(blank, HIDDEN)
         elif field == "uscc":
-            column = rewrite_texts(column, _HINT, mask_uscc)
+            column = rewrite_texts(column, _doubtful_usccs, mask_uscc)
         elif field != "project_code" and not (field and vocabulary[field].kind == "quantity"):
             column = mask_column(column)
         columns.append(column)
@@ -118,6 +121,11 @@ def mask_given(given: pd.DataFrame, fields: Mapping[str, str], vocabulary: Vocab
     masked = pd.concat(columns, axis=1)
     masked.columns = pd.Index(_masked_names(map(str, given.columns)))
     return masked
+
+
+def _doubtful_usccs(texts: pl.Series) -> pl.Series:
+    """Return which texts of a column of 统一社会信用代码 may be a personal number."""
+    return texts.str.contains(_HINT) & ~pl.Series(good_usccs(arrow(texts.fill_null(""))))
 
 
 def _masked_names(names: Iterable[str]) -> list[str]:
