@@ -16,7 +16,7 @@ import numpy as np
 
 from lianggao import intake
 from lianggao.facts import Facts, joined
-from lianggao.intake import RawList
+from lianggao.intake import OpenList, RawList
 from lianggao.recognition import counties_of
 from lianggao.screener import Screener, fingerprint_of
 from lianggao.screening import Screening
@@ -42,7 +42,9 @@ class PartsOfList:
 
     def __iter__(self) -> Iterator[Screening]:
         """Yield the parts in order, with rows numbered as in the whole list. Raises what `lianggao.screen` raises."""
-        parts = self._read()
+        law = self.screener.law
+        source = intake.open_list(self.path, law.vocabulary, intake.read_headers(law.catalogs), self.sheet)
+        parts = source.parts(self.rows)
         first = list(islice(parts, 2))
         if len(first) < 2:
             for part in first:
@@ -50,27 +52,23 @@ class PartsOfList:
                 yield self.screener.screen(part)
             return
         fingerprint = fingerprint_of(self.path)
-        groups, before = self._groups(), 0
+        groups, before = self._groups(source), 0
         # The first two are let go of as they are used.
         for raw in chain((first.pop(0) for _ in range(2)), parts):
             own = _within(groups, before, len(raw.frame))
             yield self.screener.screen(raw, own, before, fingerprint)
             before += len(raw.frame)
 
-    def _read(self) -> Iterator[RawList]:
-        law = self.screener.law
-        return intake.read_parts(self.path, law.vocabulary, intake.read_headers(law.catalogs), self.sheet, self.rows)
-
-    def _groups(self) -> tuple[GroupFinding, ...]:
+    def _groups(self, source: OpenList) -> tuple[GroupFinding, ...]:
         candidates, rows = CandidateRows(self.screener.law.vocabulary, self.screener.rooms), 0
-        for raw in self._read():
+        for raw in source.parts(self.rows):
             candidates.add(self._keyed(raw))
             rows += len(raw.frame)
         self._tell(rows)
         numbers = candidates.rows()
         if not len(numbers):
             return ()
-        parts = (self.screener.facts(raw.at(own))[0] for raw, own in self._among(numbers))
+        parts = (self.screener.facts(raw.at(own))[0] for raw, own in self._among(source, numbers))
         return self.screener.findings(joined(list(parts)), numbers)
 
     def _keyed(self, raw: RawList) -> Facts:
@@ -78,10 +76,10 @@ class PartsOfList:
         facts, _ = self.screener.facts(raw, FIELDS)
         return facts.adding(choices={"county": counties_of(facts, self.screener.law.catalogs)})
 
-    def _among(self, numbers: Ints) -> Iterator[tuple[RawList, Ints]]:
+    def _among(self, source: OpenList, numbers: Ints) -> Iterator[tuple[RawList, Ints]]:
         """Yield the parts in which some of the rows are, and these as places in the part."""
         before = 0
-        for raw in self._read():
+        for raw in source.parts(self.rows):
             first, last = np.searchsorted(numbers, [before, before + len(raw.frame)])
             if first < last:
                 yield raw, numbers[first:last] - before

@@ -5,7 +5,7 @@ What a column gives is decided by its header, exactly; what a cell says is read 
 
 from lianggao.intake.columns import ColumnReport, ColumnUse
 from lianggao.intake.facts import placed, read_facts, report_columns
-from lianggao.intake.lists import read_list, read_parts
+from lianggao.intake.lists import OpenList, open_list, read_list
 from lianggao.intake.raw import Aside, Block, CellNote, ListNote, RawList
 from lianggao.intake.spellings import Headers, read_headers
 
@@ -17,11 +17,12 @@ __all__ = [
     "ColumnUse",
     "Headers",
     "ListNote",
+    "OpenList",
     "RawList",
+    "open_list",
     "placed",
     "read_facts",
     "read_headers",
     "read_list",
-    "read_parts",
     "report_columns",
 ]

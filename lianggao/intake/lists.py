@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Set
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 from lianggao.intake.columns import ColumnUse, read_header
 from lianggao.intake.files import TextTable, UnsureError, open_cells
-from lianggao.intake.files.limits import MAX_STREAM, MB
-from lianggao.intake.layout import Reads, cut, lay_out, read_in_parts, read_whole
-from lianggao.intake.raw import Grid, RawList
+from lianggao.intake.files.limits import MAX_STREAM, MAX_TEXT_ROWS, MB
+from lianggao.intake.layout import LongTable, Reads, cut, lay_out
+from lianggao.intake.raw import RawList
 from lianggao.intake.spellings import Headers
 from lianggao.vocabulary import Vocabulary
 
 SMALL = 128 * 1024
 """Up to how many bytes a text table is read row by row, as fast as by columns."""
-HELD = 64 * MB
-"""Up to how many bytes a text table that is asked for in parts is held whole, which is faster than reading it twice."""
+HELD = 512 * MB
+"""Up to how many bytes a text table that is asked for in parts is held, which is faster than reading it again."""
 
 
 def read_list(
@@ -29,45 +29,46 @@ def read_list(
 
     Raises InputError: `file-missing`, `file-kind-unknown`, `empty-list`, and what the reader of that kind raises.
     """
-    return _told(path, _whole(open_cells(path, sheet, small=SMALL), *_asked(vocabulary, headers)))
-
-
-def read_parts(
-    path: str | os.PathLike[str],
-    vocabulary: Vocabulary,
-    headers: Headers,
-    sheet: str | None = None,
-    rows: int = 100_000,
-) -> Iterator[RawList]:
-    """Read the list in a file part by part, each with at most `rows` projects; at least one part is given.
-
-    The parts make up what `read_list` gives. Each has all columns of the list, its own rows and notes of cells, and the
-    blocks that have projects in it; `lines` and `numbers` are those of the file. The notes of the list and the rows set
-    aside come with the last part. A long text table is never held whole. Raises InputError as `read_list` does, before
-    the first part.
-    """
-    table = open_cells(path, sheet, small=SMALL, most=MAX_STREAM)
-    reads, words = _asked(vocabulary, headers)
-    if isinstance(table, TextTable) and table.path.stat().st_size > HELD:
-        parts = read_in_parts(table, reads, words, rows)
-        try:
-            first = next(parts)
-        except UnsureError:
-            parts = cut(lay_out(table.grid(), reads, words), rows)
-        else:
-            yield _told(path, first)
-    else:
-        parts = cut(_whole(table, reads, words), rows)
-    yield from (_told(path, part) for part in parts)
-
-
-def _whole(table: Grid | TextTable, reads: Reads, words: Set[str]) -> RawList:
+    table, asked = open_cells(path, sheet, small=SMALL), _asked(vocabulary, headers)
     if isinstance(table, TextTable):
         try:
-            return read_whole(table, reads, words)
+            return _told(path, LongTable(table, *asked, keep=True, most=MAX_TEXT_ROWS).whole())
         except UnsureError:
             table = table.grid()
-    return lay_out(table, reads, words)
+    return _told(path, lay_out(table, *asked))
+
+
+@dataclass(frozen=True)
+class OpenList:
+    """The list in a file of which all is known that is said of the whole list."""
+
+    path: str | os.PathLike[str]
+    _parts: Callable[[int], Iterator[RawList]]
+
+    def parts(self, rows: int) -> Iterator[RawList]:
+        """Yield the list part by part, each with at most `rows` projects, as often as it is asked for; at least one.
+
+        The parts make up what `read_list` gives. Each has all columns of the list, its own rows and notes of cells, and
+        the blocks that have projects in it; `lines` and `numbers` are those of the file. The notes of the list and the
+        rows set aside come with the last part.
+        """
+        return (_told(self.path, part) for part in self._parts(rows))
+
+
+def open_list(
+    path: str | os.PathLike[str], vocabulary: Vocabulary, headers: Headers, sheet: str | None = None
+) -> OpenList:
+    """Read the list in a file that may be too long to be held: a longer text table is then read again for its parts.
+
+    Raises InputError as `read_list` does.
+    """
+    table, asked = open_cells(path, sheet, small=SMALL, most=MAX_STREAM), _asked(vocabulary, headers)
+    if isinstance(table, TextTable):
+        try:
+            return OpenList(path, LongTable(table, *asked, keep=table.path.stat().st_size <= HELD).parts)
+        except UnsureError:
+            table = table.grid()
+    return OpenList(path, partial(cut, lay_out(table, *asked)))
 
 
 def _asked(vocabulary: Vocabulary, headers: Headers) -> tuple[Reads, Set[str]]:

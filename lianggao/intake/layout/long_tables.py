@@ -1,4 +1,4 @@
-"""Read a long text table by columns: the whole list, or the same list part by part."""
+"""Read a long text table by columns: the whole list, or the same list part by part, as often as need be."""
 
 from __future__ import annotations
 
@@ -19,48 +19,58 @@ from lianggao.intake.layout.window import Window
 from lianggao.intake.raw import RawList
 
 
-def read_whole(table: TextTable, reads: Reads, words: Set[str]) -> RawList:
-    """Read all of a table. Raises UnsureError, and InputError as `read_grid` does."""
-    begin, usual = table.opening()
-    held, widths = list[Chunk](), Widths(usual)
+class LongTable:
+    """A table of which all is known that is said of the whole list, so that any part of it can be given.
 
-    def kept() -> Iterator[Chunk]:
-        for chunk in table.chunks(begin, usual):
+    It is read once for that; then its rows are read again whenever they are asked for, unless they are to be kept.
+    """
+
+    def __init__(
+        self, table: TextTable, reads: Reads, words: Set[str], *, keep: bool = False, most: int = MAX_STREAM_ROWS
+    ) -> None:
+        """Read a table of at most so many rows. Raises UnsureError, and InputError as `read_grid` does."""
+        self._table, self._most = table, most
+        self._begin, usual = table.opening()
+        self._widths, self._kept = Widths(usual), list[Chunk]() if keep else None
+        window = Window(table.name, self._first_time(), self._widths)
+        walk = survey(window, Page(window, reads, words))
+        self._found = Found.of(walk, (*table.notes, *self._begin.notes))
+
+    def whole(self) -> RawList:
+        """Return the list."""
+        return build(Chunks(self._table.name, list(self._chunks()), self._widths), self._found)
+
+    def parts(self, size: int) -> Iterator[RawList]:
+        """Yield the list in parts of `size` projects, the last of them smaller; at least one."""
+        found, left = self._found, sum(part.count for part in self._found.parts)
+        if left <= size:
+            yield self.whole()
+            return
+        held, waiting, count = list[Chunk](), list[tuple[int, Rows]](), 0
+        for chunk in self._chunks():
             held.append(chunk)
+            some = [(at, part.rows_in(chunk.first, chunk.stop)) for at, part in enumerate(found.parts)]
+            waiting += [(at, rows) for at, rows in some if len(rows)]
+            count += sum(len(rows) for _, rows in some)
+            while count >= min(size, left) > 0:
+                chosen, waiting = _split(waiting, min(size, left))
+                given = sum(len(rows) for _, rows in chosen)
+                count, left = count - given, left - given
+                raw = of_rows(Chunks(self._table.name, held, self._widths), found, chosen)
+                yield raw if left else replace(raw, notes=found.notes, aside=found.aside)
+                held = [chunk for chunk in held if waiting and chunk.stop > waiting[0][1][0]]
+
+    def _first_time(self) -> Iterator[Chunk]:
+        for chunk in self._read():
+            if self._kept is not None:
+                self._kept.append(chunk)
             yield chunk
 
-    window = Window(table.name, kept(), widths)
-    walk = survey(window, Page(window, reads, words))
-    return build(Chunks(table.name, held, widths), Found.of(walk, (*table.notes, *begin.notes)))
+    def _chunks(self) -> Iterator[Chunk]:
+        return self._read() if self._kept is None else iter(self._kept)
 
-
-def read_in_parts(table: TextTable, reads: Reads, words: Set[str], size: int) -> Iterator[RawList]:
-    """Read a table twice: what is said of the whole list is known before the first part of `size` projects is given.
-
-    Raises UnsureError before any part is given, and InputError as `read_grid` does.
-    """
-    begin, usual = table.opening()
-    widths = Widths(usual)
-    window = Window(table.name, table.chunks(begin, usual, MAX_STREAM_ROWS), widths)
-    walk = survey(window, Page(window, reads, words))
-    found = Found.of(walk, (*table.notes, *begin.notes))
-    left = sum(part.count for part in found.parts)
-    if not left:
-        yield build(Chunks(table.name, [], widths), found)
-        return
-    held, waiting, count = list[Chunk](), list[tuple[int, Rows]](), 0
-    for chunk in table.chunks(begin, usual, MAX_STREAM_ROWS):
-        held.append(chunk)
-        some = [(at, part.rows_in(chunk.first, chunk.stop)) for at, part in enumerate(found.parts)]
-        waiting += [(at, rows) for at, rows in some if len(rows)]
-        count += sum(len(rows) for _, rows in some)
-        while count >= min(size, left) > 0:
-            chosen, waiting = _split(waiting, min(size, left))
-            given = sum(len(rows) for _, rows in chosen)
-            count, left = count - given, left - given
-            raw = of_rows(Chunks(table.name, held, widths), found, chosen)
-            yield raw if left else replace(raw, notes=found.notes, aside=found.aside)
-            held = [chunk for chunk in held if waiting and chunk.stop > waiting[0][1][0]]
+    def _read(self) -> Iterator[Chunk]:
+        return self._table.chunks(self._begin, self._widths.usual, self._most)
 
 
 def _split(waiting: list[tuple[int, Rows]], size: int) -> tuple[list[tuple[int, Rows]], list[tuple[int, Rows]]]:

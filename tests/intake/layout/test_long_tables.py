@@ -16,7 +16,7 @@ from lianggao.errors import InputError
 from lianggao.intake import Headers, RawList
 from lianggao.intake.columns import read_header
 from lianggao.intake.files import TextTable, UnsureError, open_cells
-from lianggao.intake.layout import cut, lay_out, read_in_parts, read_whole
+from lianggao.intake.layout import LongTable, cut, lay_out
 from lianggao.vocabulary import Vocabulary
 
 Read = Callable[[TextTable], RawList]
@@ -38,10 +38,13 @@ class Readers:
         return lay_out(table.grid(), *self._asked)
 
     def by_columns(self, table: TextTable) -> RawList:
-        return read_whole(table, *self._asked)
+        return LongTable(table, *self._asked, keep=True).whole()
 
-    def in_parts(self, table: TextTable, size: int) -> Iterator[RawList]:
-        return read_in_parts(table, *self._asked, size)
+    def in_parts(self, table: TextTable, size: int) -> Iterator[Iterator[RawList]]:
+        for keep in (False, True):
+            long = LongTable(table, *self._asked, keep=keep)
+            yield long.parts(size)
+            yield long.parts(size)
 
 
 @pytest.fixture(scope="module")
@@ -166,5 +169,6 @@ def test_by_columns_as_row_by_row(
         return
     event("sure" if isinstance(slow, dict) else slow.split(":")[1] if ":" in slow else slow)
     if isinstance(slow, dict):
-        assert put_together(list(readers.in_parts(given, size))) == with_projects(slow)
+        for parts in readers.in_parts(given, size):
+            assert with_projects(put_together(list(parts))) == with_projects(slow)
         assert put_together(list(cut(readers.by_rows(given), size))) == with_projects(slow)
