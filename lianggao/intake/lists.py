@@ -11,7 +11,7 @@ from pathlib import Path
 from lianggao.intake.columns import ColumnUse, read_header
 from lianggao.intake.files import TextTable, UnsureError, open_cells
 from lianggao.intake.files.limits import MAX_STREAM, MAX_TEXT_ROWS, MB
-from lianggao.intake.layout import LongTable, Reads, cut, lay_out
+from lianggao.intake.layout import Keep, LongTable, Reads, cut, lay_out
 from lianggao.intake.raw import RawList
 from lianggao.intake.spellings import Headers
 from lianggao.vocabulary import Vocabulary
@@ -19,7 +19,7 @@ from lianggao.vocabulary import Vocabulary
 SMALL = 128 * 1024
 """Up to how many bytes a text table is read row by row, as fast as by columns."""
 HELD = 512 * MB
-"""Up to how many bytes a text table that is asked for in parts is held, which is faster than reading it again."""
+"""Up to how many bytes of a text table are kept packed where it is asked for in parts, to spare reading it again."""
 
 
 def read_list(
@@ -32,7 +32,7 @@ def read_list(
     table, asked = open_cells(path, sheet, small=SMALL), _asked(vocabulary, headers)
     if isinstance(table, TextTable):
         try:
-            return _told(path, LongTable(table, *asked, keep=True, most=MAX_TEXT_ROWS).whole())
+            return _told(path, LongTable(table, *asked, keep="all", most=MAX_TEXT_ROWS).whole())
         except UnsureError:
             table = table.grid()
     return _told(path, lay_out(table, *asked))
@@ -65,7 +65,8 @@ def open_list(
     table, asked = open_cells(path, sheet, small=SMALL, most=MAX_STREAM), _asked(vocabulary, headers)
     if isinstance(table, TextTable):
         try:
-            return OpenList(path, LongTable(table, *asked, keep=table.path.stat().st_size <= HELD).parts)
+            keep: Keep = "packed" if table.path.stat().st_size <= HELD else "nothing"
+            return OpenList(path, LongTable(table, *asked, keep=keep).parts)
         except UnsureError:
             table = table.grid()
     return OpenList(path, partial(cut, lay_out(table, *asked)))

@@ -4,7 +4,7 @@ A row is only set aside for what it says itself, and every row set aside is list
 """
 
 from lianggao.intake.layout.lay_out import lay_out
-from lianggao.intake.layout.long_tables import LongTable, cut
+from lianggao.intake.layout.long_tables import Keep, LongTable, cut
 from lianggao.intake.layout.page import Reads
 
-__all__ = ["LongTable", "Reads", "cut", "lay_out"]
+__all__ = ["Keep", "LongTable", "Reads", "cut", "lay_out"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 
 from lianggao.intake.files.chunks import Chunk
 from lianggao.intake.files.limits import MAX_STREAM_ROWS
+from lianggao.intake.files.packed import Packed
 from lianggao.intake.files.text_table import TextTable
 from lianggao.intake.files.widths import Widths
 from lianggao.intake.layout.build import Found, Rows, build, of_rows
@@ -18,6 +20,9 @@ from lianggao.intake.layout.survey import survey
 from lianggao.intake.layout.window import Window
 from lianggao.intake.raw import RawList
 
+Keep = Literal["nothing", "packed", "all"]
+"""What of the rows stays at hand to be given again; packed, they take a third of the room."""
+
 
 class LongTable:
     """A table of which all is known that is said of the whole list, so that any part of it can be given.
@@ -26,12 +31,12 @@ class LongTable:
     """
 
     def __init__(
-        self, table: TextTable, reads: Reads, words: Set[str], *, keep: bool = False, most: int = MAX_STREAM_ROWS
+        self, table: TextTable, reads: Reads, words: Set[str], *, keep: Keep = "nothing", most: int = MAX_STREAM_ROWS
     ) -> None:
         """Read a table of at most so many rows. Raises UnsureError, and InputError as `read_grid` does."""
-        self._table, self._most = table, most
+        self._table, self._keep, self._most = table, keep, most
         self._begin, usual = table.opening()
-        self._widths, self._kept = Widths(usual), list[Chunk]() if keep else None
+        self._widths, self._kept = Widths(usual), list[Chunk | Packed]()
         window = Window(table.name, self._first_time(), self._widths)
         walk = survey(window, Page(window, reads, words))
         self._found = Found.of(walk, (*table.notes, *self._begin.notes))
@@ -62,12 +67,14 @@ class LongTable:
 
     def _first_time(self) -> Iterator[Chunk]:
         for chunk in self._read():
-            if self._kept is not None:
-                self._kept.append(chunk)
+            if self._keep != "nothing":
+                self._kept.append(Packed.of(chunk) if self._keep == "packed" else chunk)
             yield chunk
 
     def _chunks(self) -> Iterator[Chunk]:
-        return self._read() if self._kept is None else iter(self._kept)
+        if self._keep == "nothing":
+            return self._read()
+        return (kept.chunk() if isinstance(kept, Packed) else kept for kept in self._kept)
 
     def _read(self) -> Iterator[Chunk]:
         return self._table.chunks(self._begin, self._widths.usual, self._most)

@@ -38,10 +38,10 @@ class Readers:
         return lay_out(table.grid(), *self._asked)
 
     def by_columns(self, table: TextTable) -> RawList:
-        return LongTable(table, *self._asked, keep=True).whole()
+        return LongTable(table, *self._asked, keep="all").whole()
 
     def in_parts(self, table: TextTable, size: int) -> Iterator[Iterator[RawList]]:
-        for keep in (False, True):
+        for keep in ("nothing", "packed"):
             long = LongTable(table, *self._asked, keep=keep)
             yield long.parts(size)
             yield long.parts(size)
