@@ -23,7 +23,7 @@ from lianggao.screening import Screening
 from lianggao.screening.groups import CandidateRows, GroupFinding
 from lianggao.tables.known import Ints
 
-AT_ONCE = 100_000
+AT_ONCE = 50_000
 """Projects that are screened together. A list of no more is one part, and read once."""
 
 FIELDS = frozenset({"project_code", "project_name", "owner", "uscc", "county", "place", "energy_room_tce"})
@@ -61,9 +61,9 @@ class PartsOfList:
 
     def _groups(self, source: OpenList) -> tuple[GroupFinding, ...]:
         candidates, rows = CandidateRows(self.screener.law.vocabulary, self.screener.rooms), 0
-        for raw in source.parts(self.rows):
-            candidates.add(self._keyed(raw))
-            rows += len(raw.frame)
+        for facts in map(self._keyed, source.parts(self.rows)):
+            candidates.add(facts)
+            rows += facts.rows
         self._tell(rows)
         numbers = candidates.rows()
         if not len(numbers):

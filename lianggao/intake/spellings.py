@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lianggao.intake.brackets import Bracketed, bracketed, is_unit_of, words_of
 from lianggao.quantities import plain
@@ -69,6 +70,7 @@ def normal(text: str) -> str:
     return _QUOTES.sub("", plain(text)).translate(_BRACKETS).casefold()
 
 
+@lru_cache(maxsize=8)
 def read_headers(catalogs: Catalogs) -> Headers:
     """Gather the spellings of the tables and the vocabulary's own keys and labels.
 

@@ -58,9 +58,8 @@ def given_rows(screening: Screening, keep_contacts: bool) -> pd.DataFrame:
     return given if keep_contacts else mask_given(given, fields_of(screening), screening.law.vocabulary)
 
 
-def appended(screening: Screening, lang: str, keep_contacts: bool) -> pd.DataFrame:
-    """Return the appended columns, without the contacts that a text of theirs may quote."""
-    added = screening.columns(lang)
+def without_contacts(added: pd.DataFrame, keep_contacts: bool) -> pd.DataFrame:
+    """Return the appended columns without the contacts that a text of theirs may quote, unless they are to be kept."""
     if keep_contacts:
         return added
     return pd.concat([mask_column(added.iloc[:, at]) for at in range(added.shape[1])], axis=1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -17,37 +18,40 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lianggao.coded_texts import arrow
-from lianggao.reports.cells import appended, as_text, given_rows, guarded
+from lianggao.reports.cells import as_text, given_rows, guarded, without_contacts
 
 if TYPE_CHECKING:
     from lianggao.reports.write import Encoding
     from lianggao.screening import Screening
 
-AT_ONCE = 100_000
+AT_ONCE = 50_000
 """Rows that are turned into lines together, so that the lines of a long list never stand in memory all at once."""
 
 
-def write(
-    screening: Screening,
-    file: BinaryIO,
-    lang: str,
-    keep_contacts: bool,
-    encoding: Encoding,
-    header: bool,
-) -> None:
-    """Write the rows as given with the appended columns, in the order of the list; `header` writes their names first.
+@dataclass(frozen=True)
+class Lines:
+    """The rows as given with the appended columns, in the order of the list, to be written in whatever thread."""
 
-    The mark of UTF-8 stands before the names.
-    """
-    table = [
-        *_columns(given_rows(screening, keep_contacts)),
-        *_columns(appended(screening, lang, keep_contacts)),
-    ]
-    if header:
-        file.write(_header([name for name, _ in table], encoding))
-    for start in range(0, len(screening), AT_ONCE):
-        part = {str(at): _cells(column.iloc[start : start + AT_ONCE]) for at, (_, column) in enumerate(table)}
-        _write_lines(pl.DataFrame(part), file, encoding)
+    screening: Screening
+    added: pd.DataFrame
+    keep_contacts: bool
+
+    @classmethod
+    def of(cls, screening: Screening, lang: str, keep_contacts: bool) -> Lines:
+        """Work out what is appended."""
+        return cls(screening, screening.columns(lang), keep_contacts)
+
+    def write(self, file: BinaryIO, encoding: Encoding, header: bool) -> None:
+        """Write them; `header` writes their names first, and the mark of UTF-8 before the names."""
+        table = [
+            *_columns(given_rows(self.screening, self.keep_contacts)),
+            *_columns(without_contacts(self.added, self.keep_contacts)),
+        ]
+        if header:
+            file.write(_header([name for name, _ in table], encoding))
+        for start in range(0, len(self.screening), AT_ONCE):
+            part = {str(at): _cells(column.iloc[start : start + AT_ONCE]) for at, (_, column) in enumerate(table)}
+            _write_lines(pl.DataFrame(part), file, encoding)
 
 
 def _columns(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series[Any]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from lianggao.errors import Hint, InputError, Place, fault
 
 if TYPE_CHECKING:
+    from lianggao.reports.csv_lines import Lines
     from lianggao.screening import Screening
 
 FORMATS = {".csv": "csv_lines", ".xlsx": "workbook", ".jsonl": "json_lines"}
@@ -77,23 +79,39 @@ def write_parts(
     The files have their names when all is written: what fails on the way leaves no half of a list behind, and what was
     there before. Options and errors are those of `write_report`.
     """
-    from lianggao.reports import json_lines
+    from lianggao.reports import csv_lines, json_lines
 
     targets = [check_path(path) for path in paths]
-    with ExitStack() as open_files:
-        files = [open_files.enter_context(_whole(target)) for target in targets]
+    with ExitStack() as open_files, ThreadPoolExecutor(1) as thread:
+        files = [(target, open_files.enter_context(_whole(target))) for target in targets]
+        tables = [each for each in files if each[0].suffix.lower() == ".csv"]
+
+        def finished(part: Screening, writing: Future[None] | None) -> Screening:
+            if writing:
+                writing.result()
+                if progress:
+                    progress(len(part) * len(tables))
+            return part
+
+        before: list[tuple[Screening, Future[None] | None]] = []
+        writing = None
         for number, part in enumerate(parts):
-            for target, file in zip(targets, files, strict=True):
+            if tables:
+                lines = csv_lines.Lines.of(part, lang, keep_contacts)
+                # While the lines of a part are written, the next one is screened.
+                writing = thread.submit(_write_lines, lines, tables, encoding, number == 0)
+            for target, file in (each for each in files if each not in tables):
                 with _told(target):
-                    if target.suffix.lower() == ".csv":
-                        write_stream(
-                            part, file, lang, keep_contacts=keep_contacts, encoding=encoding, header=number == 0
-                        )
-                        if progress:
-                            progress(len(part))
-                    else:
-                        json_lines.write(part, file, keep_contacts, progress)
-            yield part
+                    json_lines.write(part, file, keep_contacts, progress)
+            yield from (finished(*each) for each in before)
+            before = [(part, writing)]
+        yield from (finished(*each) for each in before)
+
+
+def _write_lines(lines: Lines, files: Sequence[tuple[Path, BinaryIO]], encoding: Encoding, header: bool) -> None:
+    for target, file in files:
+        with _told(target):
+            lines.write(file, encoding, header)
 
 
 def write_stream(
@@ -106,9 +124,9 @@ def write_stream(
     header: bool = True,
 ) -> None:
     """Write a list, or a part of one, as CSV to an open stream of bytes, the same bytes as a file would hold."""
-    from lianggao.reports.csv_lines import write
+    from lianggao.reports.csv_lines import Lines
 
-    write(screening, file, lang, keep_contacts, encoding, header)
+    Lines.of(screening, lang, keep_contacts).write(file, encoding, header)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ class Packed:
     """A chunk whose columns are compressed."""
 
     _rest: Chunk
-    _columns: pa.Buffer
+    _columns: bytes
 
     @classmethod
     def of(cls, chunk: Chunk) -> Packed:
@@ -25,7 +25,8 @@ class Packed:
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, batch.schema, options=_OPTIONS) as stream:
             stream.write_batch(batch)
-        return cls(replace(chunk, columns=[]), sink.getvalue())
+        # A copy, since the stream has up to twice the room.
+        return cls(replace(chunk, columns=[]), sink.getvalue().to_pybytes())
 
     def chunk(self) -> Chunk:
         """Return the chunk as it was."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from lianggao.ahead import ahead
 from lianggao.intake.files.chunks import Chunk
 from lianggao.intake.files.limits import MAX_STREAM_ROWS
 from lianggao.intake.files.packed import Packed
@@ -66,10 +67,15 @@ class LongTable:
                 held = [chunk for chunk in held if waiting and chunk.stop > waiting[0][1][0]]
 
     def _first_time(self) -> Iterator[Chunk]:
-        for chunk in self._read():
-            if self._keep != "nothing":
-                self._kept.append(Packed.of(chunk) if self._keep == "packed" else chunk)
+        for chunk, kept in ahead((chunk, self._packed(chunk)) for chunk in self._read()):
+            if kept is not None:
+                self._kept.append(kept)
             yield chunk
+
+    def _packed(self, chunk: Chunk) -> Chunk | Packed | None:
+        if self._keep == "nothing":
+            return None
+        return Packed.of(chunk) if self._keep == "packed" else chunk
 
     def _chunks(self) -> Iterator[Chunk]:
         if self._keep == "nothing":

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from openpyxl import Workbook
 
-from lianggao.reports.cells import appended, given_rows
+from lianggao.reports.cells import given_rows, without_contacts
 from lianggao.reports.columns import fields_of
 from lianggao.reports.workbook.look import OF_OUTCOME, Look, Value
 from lianggao.reports.workbook.sheet import Column, Sheet
@@ -48,7 +48,8 @@ Convert = Callable[[Any], Value]
 
 def write_projects(book: Workbook, screening: Screening, lang: str, keep_contacts: bool) -> int:
     """Write the sheet; return how many cells were kept from running as formulas."""
-    given, added = given_rows(screening, keep_contacts), appended(screening, lang, keep_contacts)
+    given = given_rows(screening, keep_contacts)
+    added = without_contacts(screening.columns(lang), keep_contacts)
     names, converts = [str(name) for name in given.columns], _converts(screening)
     columns = [_column(name, given.iloc[:, at]) for at, name in enumerate(names)]
     columns += added_columns(added)

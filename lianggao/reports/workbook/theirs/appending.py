@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from lianggao.intake.raw import Block, RawList
-from lianggao.reports.cells import appended
+from lianggao.reports.cells import without_contacts
 from lianggao.reports.columns import fields_of
 from lianggao.reports.workbook.look import Look, Pen
 from lianggao.reports.workbook.projects import FIXED_AT_MOST, TALLEST, added_columns, outcome_looks
@@ -30,7 +30,7 @@ HIGHEST = 409.0
 def append_columns(theirs: Theirs, screening: Screening, raw: RawList, lang: str, keep_contacts: bool) -> int:
     """Write header and values; return how many texts were kept from running as formulas."""
     sheet, left, pen = theirs.sheet, theirs.column, Pen()
-    added = appended(screening, lang, keep_contacts)
+    added = without_contacts(screening.columns(lang), keep_contacts)
     columns = added_columns(added)
     clear_columns(sheet, left)
     for at, column in enumerate(columns, start=left):
