@@ -5,9 +5,9 @@ The public names; each is imported when it is first used, so that `import liangg
 PYTEST_DONT_REWRITE: pytest, which loads the plug-in, would warn where a program imports this before it.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from lianggao.on_use import imported_on_use
 from lianggao.version import __version__
 
 if TYPE_CHECKING:
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from lianggao.rulebook import Law, Rulebook, load_law, load_rulebook
     from lianggao.screening import COLUMNS, ProjectScreening, Screening, Summary, explain
 
-_HOMES = {
-    "api": ("read_list", "screen", "screen_parts", "screen_project"),
-    "engines.following": ("Session",),
-    "errors": ("Fault", "InputError", "LawError", "LianggaoError", "Place"),
-    "project": ("Project",),
-    "rulebook": ("Law", "Rulebook", "load_law", "load_rulebook"),
-    "screening": ("COLUMNS", "ProjectScreening", "Screening", "Summary", "explain"),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+__getattr__ = imported_on_use(
+    __name__,
+    {
+        "api": ("read_list", "screen", "screen_parts", "screen_project"),
+        "engines.following": ("Session",),
+        "errors": ("Fault", "InputError", "LawError", "LianggaoError", "Place"),
+        "project": ("Project",),
+        "rulebook": ("Law", "Rulebook", "load_law", "load_rulebook"),
+        "screening": ("COLUMNS", "ProjectScreening", "Screening", "Summary", "explain"),
+    },
+)
 
 __all__ = [
     "COLUMNS",
@@ -51,11 +53,3 @@ __all__ = [
     "screen_parts",
     "screen_project",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module `lianggao` has no attribute `{name}`")
-    found = getattr(import_module(f"lianggao.{_HOME_OF[name]}"), name)
-    globals()[name] = found
-    return found

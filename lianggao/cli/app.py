@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
+from lianggao.cli.collecting import collect_seldom
 from lianggao.cli.columns import columns
 from lianggao.cli.explain import explain
 from lianggao.cli.follow import follow
@@ -64,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang, debug = _lang(given), "--debug" in given
     use_utf8()
+    collect_seldom()
     try:
         code = _run([word for word in given if word != "--debug"], lang)
         sys.stdout.flush()

@@ -82,6 +82,7 @@ def screen(
 ) -> int:
     """筛查项目清单，原样写回并附上判定、依据、需补充的信息、会审部门等各列。"""
     from lianggao.cli.asked import check_outcomes
+    from lianggao.cli.collecting import keep_what_is_loaded
     from lianggao.cli.report import print_report
     from lianggao.cli.writing import Writing
     from lianggao.screener import Screener
@@ -99,6 +100,7 @@ def screen(
         read_rooms(rooms_of(energy_room, rules).items(), rules),
         engine.value,
     )
+    keep_what_is_loaded()
     totals, code = Writing(
         screener, file, sheet, paths, lang.value, keep_contacts, encoding.value, strict, fail_on or []
     ).run()
