@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -17,7 +19,7 @@ from lianggao.errors import InputError, fault
 from lianggao.facts import Facts, Notes
 from lianggao.identifiers import identifier_notes
 from lianggao.intake import ColumnReport, RawList
-from lianggao.project import Project, project_facts
+from lianggao.noting import LateNotes
 from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.models import Trust
 from lianggao.screening import Screening, screen_facts
@@ -28,7 +30,10 @@ from lianggao.screening.result import EngineName
 from lianggao.screening.screening import findings_of_rows
 from lianggao.tables.known import Ints
 
-Given = pd.DataFrame | RawList | Sequence[Project]
+if TYPE_CHECKING:
+    from lianggao.project import Project
+
+Given = pd.DataFrame | RawList | Sequence["Project"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class Screener:
         Raises what `lianggao.screen` raises.
         """
         facts, reports = self.facts(given)
-        facts = facts.adding(notes=identifier_notes(facts, self.law.catalogs, date.today()))
+        facts = facts.adding(notes=LateNotes(partial(identifier_notes, facts, self.law.catalogs, date.today())))
         raw, frame = given if isinstance(given, RawList) else None, _frame(given)
         screening = screen_facts(
             facts,
@@ -90,6 +95,9 @@ class Screener:
             reports = intake.report_columns(given, vocabulary, headers, self.mapping)
             asked = reports if only is None else tuple(report.restricted(only) for report in reports)
             return intake.read_facts(given, asked, vocabulary, headers), reports
+        # The models of a project take a tenth of a second to build, and a list needs none.
+        from lianggao.project import project_facts
+
         return project_facts(given, vocabulary, headers), ()
 
     def findings(self, facts: Facts, numbers: Ints) -> tuple[GroupFinding, ...]:
@@ -97,12 +105,13 @@ class Screener:
         return findings_of_rows(facts, self.law, self.as_of, self.rooms, numbers)
 
     def _memory(self, rulebook: Rulebook) -> Memory:
-        """Return what was answered by a rulebook in the parts of the list before."""
-        _, memory = self._memories.get(id(rulebook.gates), (None, None))
+        """Return what was answered before, by the tables of any rulebook or by another engine that is made for one."""
+        key = 0 if self.engine == "tables" else id(rulebook.gates)
+        _, memory = self._memories.get(key, (None, None))
         if memory is None or memory.is_full:
             memory = Memory(asker(self.engine, rulebook))
             # The gates are kept, so that their identity is not given to others.
-            self._memories[id(rulebook.gates)] = (rulebook.gates, memory)
+            self._memories[key] = (rulebook.gates, memory)
         return memory
 
     def _doubts(self, facts: Facts) -> Notes:

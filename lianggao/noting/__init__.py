@@ -4,8 +4,9 @@ A long list has more notes than rows, so nothing on the way to the appended colu
 """
 
 from lianggao.noting.block import Block
+from lianggao.noting.late import LateNotes
 from lianggao.noting.note import Note
 from lianggao.noting.notes import Notes
 from lianggao.noting.remarking import remarked
 
-__all__ = ["Block", "Note", "Notes", "remarked"]
+__all__ = ["Block", "LateNotes", "Note", "Notes", "remarked"]
