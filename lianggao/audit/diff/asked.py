@@ -17,6 +17,7 @@ from lianggao.screening.gates import GateAnswer, ask_gates
 from lianggao.screening.knowledge import knowledge_of
 from lianggao.screening.narrowing import narrow
 from lianggao.tables import Known
+from lianggao.tables.known import Ints
 from lianggao.vocabulary import Vocabulary
 
 Given = Mapping[str, str | float]
@@ -31,21 +32,24 @@ def said_by(book: Rulebook, about: Sequence[Moved], rows: Sequence[Given]) -> li
     """Return what the rulebook says of each row about the subject of the move at the same place."""
     vocabulary = book.law.vocabulary
     needed = {name for one in about for name in one.stage.cuts.lineage(one.stage.gate)}
-    asked = replace(book, gates=tuple(tables for tables in book.gates if tables.gate.id in needed))
-    answers = ask_gates(asked, knowledge_of(narrow(facts_of(rows, vocabulary), vocabulary), book), len(rows))
-    known: dict[tuple[str, str, str], list[Said]] = {}
-    for one in about:
-        key = (one.kind, one.stage.gate, one.subject)
-        if key not in known:
-            answer = answers.get(one.stage.gate)
-            known[key] = [_SILENT[one.kind]] * len(rows) if answer is None else _said(answer, one, len(rows))
-    return [known[one.kind, one.stage.gate, one.subject][at] for at, one in enumerate(about)]
+    gates = tuple(tables for tables in book.gates if tables.gate.id in needed)
+    asked = replace(book, gates=gates, regions={axis: cut for tables in gates for axis, cut in tables.regions.items()})
+    answers = ask_gates(asked, knowledge_of(narrow(facts_of(rows, vocabulary), vocabulary), asked), len(rows))
+    places: dict[tuple[str, str, str], list[int]] = {}
+    for at, one in enumerate(about):
+        places.setdefault((one.kind, one.stage.gate, one.subject), []).append(at)
+    found: dict[int, Said] = {}
+    for (kind, gate, _), own in places.items():
+        answer = answers.get(gate)
+        said = [_SILENT[kind]] * len(own) if answer is None else _said(answer, about[own[0]], np.array(own))
+        found.update(zip(own, said, strict=True))
+    return [found[at] for at in range(len(about))]
 
 
-def _said(answer: GateAnswer, about: Moved, rows: int) -> list[Said]:
+def _said(answer: GateAnswer, about: Moved, rows: Ints) -> list[Said]:
     if about.kind == "outcome":
         part = answer.decided
-        left = part.answer.outcomes[part.patterns.of_row].tolist()
+        left = part.answer.outcomes[part.patterns.of_row[rows]].tolist()
         return [tuple(o for o, on in zip(part.table.outcomes, row, strict=True) if on) for row in left]
     if about.kind == "rule":
         return _held(answer, about.subject, rows)
@@ -53,11 +57,11 @@ def _said(answer: GateAnswer, about: Moved, rows: int) -> list[Said]:
     return [_review(one, other) for one, other in zip(required, possible, strict=True)]
 
 
-def _held(answer: GateAnswer, clause: str, rows: int) -> list[Said]:
+def _held(answer: GateAnswer, clause: str, rows: Ints) -> list[Said]:
     found = answer.clause(clause)
     if found is None:
-        return [HELD[:1]] * rows
-    maybe, surely = (each.tolist() for each in found)
+        return [HELD[:1]] * len(rows)
+    maybe, surely = (each[rows].tolist() for each in found)
     return [HELD[1:] if sure else HELD if may else HELD[:1] for may, sure in zip(maybe, surely, strict=True)]
 
 
@@ -76,16 +80,16 @@ def facts_of(rows: Sequence[Given], vocabulary: Vocabulary) -> Facts:
     choices, quantities = {}, {}
     for name in (name for name in names if name in vocabulary.fields):
         given = [row.get(name) for row in rows]
-        blank = np.array([value is None for value in given])
         if vocabulary.fields[name].kind == "quantity":
             low = np.array([0.0 if value is None else float(value) for value in given])
-            quantities[name] = Span(low, np.where(blank, inf, low))
+            quantities[name] = Span(low, np.where([value is None for value in given], inf, low))
         else:
-            domain = list(vocabulary.fields[name].values)
-            place = {value: at for at, value in enumerate(domain)}
-            sets = np.repeat(blank[:, None], len(domain), axis=1)
-            for row, value in enumerate(given):
-                if value is not None:
-                    sets[row, place[str(value)]] = True
-            choices[name] = Known.of_rows(sets)
+            choices[name] = _known(given, list(vocabulary.fields[name].values))
     return Facts(len(rows), choices=choices, quantities=quantities)
+
+
+def _known(given: Sequence[str | float | None], domain: Sequence[str]) -> Known:
+    """Return a value of a choice as known for certain, and a blank as any."""
+    number = {value: at for at, value in enumerate(dict.fromkeys(given))}
+    sets = np.array([[value is None or value == one for one in domain] for value in number], dtype=bool)
+    return Known(sets, np.array([number[value] for value in given], dtype=np.int64))

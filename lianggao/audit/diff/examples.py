@@ -28,8 +28,13 @@ def examples_of(asked: Sequence[tuple[Moved, Area]]) -> list[Example | None]:
     """Return an example for every area of a move; None where facts alone can't show it."""
     moves = [moved for moved, _ in asked]
     full = [_facts(moved, area) for moved, area in asked]
-    shown = _ask(moves, full)
-    least = _least(moves, full, shown)
+    # What all facts lead to and what each fact alone has to say are asked in one go.
+    alone = [(at, name) for at, facts in enumerate(full) for name in facts]
+    said = _ask([*moves, *(moves[at] for at, _ in alone)], [*full, *(_without(full[at], name) for at, name in alone)])
+    shown, idle = said[: len(full)], dict.fromkeys(range(len(full)), tuple[str, ...]())
+    for (at, name), one in zip(alone, said[len(full) :], strict=True):
+        idle[at] += (name,) if one == shown[at] else ()
+    least = _least(moves, full, shown, list(idle.values()))
     return [
         Example(facts=dict(facts), old=one[0], new=one[1]) if one[0] != one[1] else None
         for facts, one in zip(least, shown, strict=True)
@@ -76,22 +81,19 @@ def _figure(regions: Regions, place: int) -> float:
     return middle if is_open or low == -inf else bottom
 
 
-def _least(moves: Sequence[Moved], full: Sequence[Given], shown: Sequence[Shown]) -> list[Given]:
-    """Leave out facts one after the other, as long as what both rulebooks say stays the same.
+def _least(
+    moves: Sequence[Moved], full: Sequence[Given], shown: Sequence[Shown], idle: Sequence[Sequence[str]]
+) -> list[Given]:
+    """Leave out facts one after the other, of those that are idle alone, as long as both rulebooks say the same.
 
     Leaving out more only leaves more possible: a fact that counts by itself counts always, and of several facts to be
     left out in a row the first that counts is found at once.
     """
-    least = list(full)
-    alone = _idle(moves, least, [[(name,) for name in facts] for facts in full], shown)
-    left = [
-        [name for name, is_idle in zip(facts, one, strict=True) if is_idle]
-        for facts, one in zip(full, alone, strict=True)
-    ]
+    least, left = list(full), list(idle)
     while any(left):
         rows = [[tuple(names[: n + 1]) for n in range(len(names))] for names in left]
-        for at, idle in enumerate(_idle(moves, least, rows, shown)):
-            n = sum(idle)
+        for at, still in enumerate(_idle(moves, least, rows, shown)):
+            n = sum(still)
             least[at], left[at] = _without(least[at], *left[at][:n]), left[at][n + 1 :]
     return least
 

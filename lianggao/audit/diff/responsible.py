@@ -14,7 +14,7 @@ from lianggao.audit.diff.moves import DEPARTMENT, REVIEWS, Moved
 from lianggao.rulebook.compile import joined_by
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
 from lianggao.tables.conditions import axes_of
-from lianggao.tables.known import Bools
+from lianggao.tables.known import Bools, Ints
 
 Because = dict[tuple[str, str, str], dict[str, None]]
 """Gate, old and new outcome to the rules that moved it."""
@@ -24,7 +24,8 @@ def responsible(moved: Moved, worlds: Bools, because: Mapping[tuple[str, str, st
     """Return the rules responsible for a move in some of its worlds."""
     stage = moved.stage
     names = [name for name in _bearing(moved) if not name.startswith(DEPARTMENT)]
-    rules = {name: None for name in names if _otherwise(moved, name, worlds)}
+    at = np.nonzero(worlds)
+    rules = {name: None for name in names if _otherwise(moved, name, at)}
     bearing = [each[name] for each in stage.clauses for name in _bearing(moved) if name in each]
     axes = {axis for clause in bearing for axis in axes_of(clause.condition)}
     for axis in (axis for axis in stage.axes if axis in stage.labels and axis in axes):
@@ -61,14 +62,14 @@ def _bearing(moved: Moved) -> Iterable[str]:
     return [*(name for name in own if name in every), *dict.fromkeys(asking)]
 
 
-def _otherwise(moved: Moved, name: str, worlds: Bools) -> bool:
-    """Return whether a rule reads otherwise, be it only what it asks for, and just there brings something else."""
+def _otherwise(moved: Moved, name: str, worlds: tuple[Ints, ...]) -> bool:
+    """Return whether a rule reads otherwise, be it only what it asks for, and at some places brings something else."""
     one, other = (each.get(name) for each in moved.stage.clauses)
     asks = [_asks(moved, book, name) for book in (0, 1)]
     if one and other and one.condition == other.condition and asks[0] == asks[1]:
         return False
-    before, after = (moved.stage.holds(book, name) for book in (0, 1))
-    return bool((((before != after) | (before & (asks[0] != asks[1]))) & worlds).any())
+    before, after = (moved.stage.holds(book, name)[worlds] for book in (0, 1))
+    return bool(((before != after) | (before & (asks[0] != asks[1]))).any())
 
 
 def _asks(moved: Moved, book: int, name: str) -> str | None:

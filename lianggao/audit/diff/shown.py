@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+
 from lianggao.audit.diff.examples import examples_of
 from lianggao.audit.diff.gates import Comparison, Moves
 from lianggao.audit.diff.model import AreaDiff, Example, GateDiff, Move
@@ -40,16 +42,17 @@ def _gate(gate: Moves, comparison: Comparison, shown: Shown) -> GateDiff:
 
 def _move(one: Moved, areas: Iterable[Area], comparison: Comparison, shown: Shown) -> Move:
     labels = _labels(one, comparison.cuts)
+    within = ((area, one.wanted & area.within()) for area in areas)
     found = [
         AreaDiff(
             text=area.text,
             limits=area.limits,
             exceptions=area.exceptions,
-            worlds=int((one.wanted & area.within()).sum()),
-            rules=tuple(responsible(one, one.wanted & area.within(), comparison.because)),
+            worlds=int(np.count_nonzero(worlds)),
+            rules=tuple(responsible(one, worlds, comparison.because)),
             example=shown[area],
         )
-        for area in areas
+        for area, worlds in within
     ]
     return Move(
         kind=one.kind,

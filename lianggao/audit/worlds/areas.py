@@ -14,6 +14,7 @@ import numpy as np
 
 from lianggao.audit.worlds.boxes import Box, fewest_boxes
 from lianggao.audit.worlds.limits import Limit, limit_of
+from lianggao.audit.worlds.relations import spread
 from lianggao.audit.worlds.stages import Stage
 from lianggao.tables.known import Bools
 
@@ -94,9 +95,10 @@ def _can_fail(places: Sequence[int], axis: str, stage: Stage) -> bool:
 
 
 def _inside(box: Box, stage: Stage) -> Bools:
-    found = np.ones(stage.possible.shape, dtype=bool)
+    found: Bools = np.ones([1] * stage.possible.ndim, dtype=bool)
     for axis, places in box.items():
-        shape = [1] * found.ndim
-        shape[stage.axes.index(axis)] = -1
-        found &= np.isin(np.arange(stage.size(axis)), places).reshape(shape)
-    return found
+        own = np.zeros(stage.size(axis), dtype=bool)
+        own[list(places)] = True
+        # Only as large as the axes of the box make it.
+        found = found & spread(own, (axis,), stage.axes)
+    return np.broadcast_to(found, stage.possible.shape)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, permutations
 
 import numpy as np
@@ -78,8 +79,13 @@ def _largest(
 ) -> list[Ints]:
     """Return the box around a world that covers most of what is left; among equals the widest."""
     total, best, most = int(left.sum()), [np.array([at]) for at in seed], (0, 0)
+    growing = _Growing(seed, allowed, [axis in ordered for axis in axes])
+    seen = set[_Key]()
     for order in _orders(len(axes)):
-        box = _grow(seed, order, allowed, axes, ordered)
+        box = growing.along(order)
+        if (key := _key(box)) in seen:
+            continue
+        seen.add(key)
         size = (int(left[_mesh(box)].sum()), int(np.prod([len(places) for places in box])))
         if size > most:
             best, most = box, size
@@ -98,17 +104,35 @@ def _rotated(axes: int) -> Iterator[tuple[int, ...]]:
         yield from (way[at:] + way[:at] for at in range(axes))
 
 
-def _grow(
-    seed: Sequence[int], order: Sequence[int], allowed: Bools, axes: Sequence[str], ordered: Collection[str]
-) -> list[Ints]:
-    """Widen a single world along one axis after the other, each as far as all of the box stays allowed."""
-    box = [np.array([at]) for at in seed]
-    for axis in order:
-        rest = [places if at != axis else np.arange(allowed.shape[axis]) for at, places in enumerate(box)]
-        block = np.moveaxis(allowed[_mesh(rest)], axis, 0).reshape(allowed.shape[axis], -1)
-        fits: Bools = np.asarray(block.all(axis=1))
-        box[axis] = _neighbours(fits, seed[axis]) if axes[axis] in ordered else np.flatnonzero(fits)
-    return box
+_Key = tuple[bytes, ...]
+
+
+def _key(box: Sequence[Ints]) -> _Key:
+    return tuple(places.tobytes() for places in box)
+
+
+class _Growing:
+    """Boxes around one world; ways that lead through the same box go on alike, and are gone once."""
+
+    def __init__(self, seed: Sequence[int], allowed: Bools, ordered: Sequence[bool]) -> None:
+        self._seed, self._allowed, self._ordered = seed, allowed, ordered
+        self._widened: dict[tuple[int, _Key], Ints] = {}
+
+    def along(self, order: Sequence[int]) -> list[Ints]:
+        """Widen the world along one axis after the other, each as far as all of the box stays allowed."""
+        box = [np.array([at]) for at in self._seed]
+        for axis in order:
+            key = (axis, _key(box))
+            if key not in self._widened:
+                self._widened[key] = self._wider(box, axis)
+            box[axis] = self._widened[key]
+        return box
+
+    def _wider(self, box: Sequence[Ints], axis: int) -> Ints:
+        every = np.arange(self._allowed.shape[axis])
+        block = self._allowed[_mesh([*box[:axis], every, *box[axis + 1 :]])]
+        fits: Bools = np.asarray(block.all(axis=tuple(at for at in range(len(box)) if at != axis)))
+        return _neighbours(fits, self._seed[axis]) if self._ordered[axis] else np.flatnonzero(fits)
 
 
 def _tidied(box: list[Ints], allowed: Bools, left: Bools, axes: Sequence[str], ordered: Collection[str]) -> list[Ints]:
@@ -128,7 +152,12 @@ def _tidied(box: list[Ints], allowed: Bools, left: Bools, axes: Sequence[str], o
 
 def _mesh(box: Sequence[Ints]) -> tuple[Ints, ...]:
     """Return the places of a box so that they pick its worlds; numpy's own way checks too much to be quick."""
-    return tuple(places.reshape([-1 if at == axis else 1 for at in range(len(box))]) for axis, places in enumerate(box))
+    return tuple(places.reshape(shape) for places, shape in zip(box, _shapes(len(box)), strict=True))
+
+
+@cache
+def _shapes(axes: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(-1 if at == axis else 1 for at in range(axes)) for axis in range(axes))
 
 
 def _neighbours(fits: Bools, at: int) -> Ints:

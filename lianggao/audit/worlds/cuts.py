@@ -12,7 +12,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from lianggao.errors import LawError, Place, fault
-from lianggao.rulebook import Rulebook
+from lianggao.rulebook import GateTables, Rulebook
 from lianggao.rulebook.dates import PartialDate
 from lianggao.rulebook.force import IN_FORCE, vague_edges
 from lianggao.rulebook.models import Period
@@ -103,8 +103,9 @@ def common_cuts(books: Sequence[Rulebook]) -> Cuts:
     shared = _shared_doubts(books)
     clauses: dict[str, list[GateClauses]] = {}
     order = _order(books)
+    tables = [{each.gate.id: each for each in book.gates} for book in books]
     for gate in order:
-        clauses[gate] = [_clauses(book, at, gate, shared) for at, book in enumerate(books)]
+        clauses[gate] = [_clauses(each.get(gate), at, shared) for at, each in enumerate(tables)]
     return Cuts(tuple(books), order, {gate: tuple(found) for gate, found in clauses.items()})
 
 
@@ -127,13 +128,12 @@ def _gates_in(clauses: Iterable[Clause]) -> tuple[str, ...]:
     return tuple(axis.removeprefix(GATE_AXIS) for axis in axes if axis.startswith(GATE_AXIS))
 
 
-def _clauses(book: Rulebook, at: int, gate: str, shared: frozenset[str]) -> GateClauses:
-    for tables in book.gates:
-        if tables.gate.id == gate:
-            decide = tuple(_own_doubts(clause, at, shared) for clause in tables.deciding_clauses)
-            follow = tuple(_own_doubts(clause, at, shared) for clause in tables.following_clauses)
-            return GateClauses(decide, follow, tables.decide.outcomes[:-1], tables.decide.outcomes[-1])
-    return GateClauses()
+def _clauses(tables: GateTables | None, at: int, shared: frozenset[str]) -> GateClauses:
+    if tables is None:
+        return GateClauses()
+    decide = tuple(_own_doubts(clause, at, shared) for clause in tables.deciding_clauses)
+    follow = tuple(_own_doubts(clause, at, shared) for clause in tables.following_clauses)
+    return GateClauses(decide, follow, tables.outcomes[:-1], tables.outcomes[-1])
 
 
 def _shared_doubts(books: Sequence[Rulebook]) -> frozenset[str]:
@@ -159,6 +159,8 @@ def _vague(period: Period, on: PartialDate) -> tuple[str, str]:
 
 
 def _own_doubts(clause: Clause, at: int, shared: frozenset[str]) -> Clause:
+    if not any(axis.startswith(IN_FORCE) and axis not in shared for axis in axes_of(clause.condition)):
+        return clause
     return Clause(clause.name, _renamed(clause.condition, at, shared), clause.outcome)
 
 

@@ -7,6 +7,7 @@ A set of values is named the shortest way that is exact: by the values, by those
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import inf, isfinite
 
 from lianggao.audit.worlds.amounts import digits_of, threshold_of
@@ -50,11 +51,16 @@ def limit_of(stage: Stage, axis: str, places: tuple[int, ...]) -> Limit:
     if axis.startswith(IN_FORCE):
         text, text_en = _doubt(axis, values, stage.cuts.books)
     else:
-        laws = [book.law for book in stage.cuts.books if axis in book.law.vocabulary.fields]
-        words = [law.vocabulary for law in laws]
-        ways = [choice_words(words[-1], axis, values, regions.axis.domain, words), *listed_in(laws, axis, values)]
-        text, text_en = min(ways, key=lambda way: len(way[0]))
+        laws = tuple(book.law for book in stage.cuts.books if axis in book.law.vocabulary.fields)
+        text, text_en = _shortest(laws, axis, values, regions.axis.domain)
     return Limit(axis=axis, text=text, text_en=text_en, values=values)
+
+
+@lru_cache(maxsize=2**12)
+def _shortest(laws: tuple[Law, ...], axis: str, values: tuple[str, ...], domain: tuple[str, ...]) -> Ways:
+    words = [law.vocabulary for law in laws]
+    ways = [choice_words(words[-1], axis, values, domain, words), *listed_in(laws, axis, values)]
+    return min(ways, key=lambda way: len(way[0]))
 
 
 def _law_with(axis: str, cuts: Cuts) -> Law:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lianggao.rulebook import Law
 
@@ -20,6 +21,7 @@ def listed_in(laws: Sequence[Law], axis: str, values: tuple[str, ...]) -> Iterat
             yield f"{label}为目录表 {name} {where}所列（{len(values)}项）", f"{axis} in_catalog {name}{where_en}"
 
 
+@lru_cache(maxsize=2**12)
 def _listing(law: Law, table: str, axis: str) -> set[str]:
     """Return the values of an axis in a table that belongs to a legal document, else nothing."""
     source = law.catalogs.sources.get(table.split("/", 1)[0])

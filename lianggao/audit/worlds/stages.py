@@ -167,14 +167,27 @@ def worlds_of(cuts: Cuts) -> Stages:
     return Stages(cuts)
 
 
-def worlds_by_gate(cuts: Cuts) -> dict[str, Stages]:
-    """Return the worlds of procedures together, and of each requirement on which none builds apart from all others.
+class WorldsByGate(dict[str, Stages]):
+    """The worlds of procedures together, and of each requirement on which none builds apart from all others.
 
-    What requirements tell apart is much, and of no matter to the procedures.
+    What requirements tell apart is much, and of no matter to the procedures. Only gates that are asked for have any.
     """
-    procedures = cuts.lineage(*(gate for gate in cuts.gates if not is_requirement(gate)))
-    shared = worlds_of(cuts.within(procedures))
-    return {gate: shared if gate in procedures else worlds_of(cuts.within(cuts.lineage(gate))) for gate in cuts.gates}
+
+    def __init__(self, cuts: Cuts) -> None:
+        super().__init__()
+        self._cuts = cuts
+        self._procedures = cuts.lineage(*(gate for gate in cuts.gates if not is_requirement(gate)))
+
+    def __missing__(self, gate: str) -> Stages:
+        shared = gate in self._procedures
+        worlds = worlds_of(self._cuts.within(self._procedures if shared else self._cuts.lineage(gate)))
+        self.update(dict.fromkeys(self._procedures if shared else (gate,), worlds))
+        return worlds
+
+
+def worlds_by_gate(cuts: Cuts) -> WorldsByGate:
+    """Return the worlds of every gate."""
+    return WorldsByGate(cuts)
 
 
 def _taken_apart(code: int, stage: Stage) -> Outcomes:
