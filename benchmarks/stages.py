@@ -15,7 +15,7 @@ from lianggao.intake import RawList, read_facts, read_headers, read_list, report
 from lianggao.recognition import recognise
 from lianggao.reports.write import write_report
 from lianggao.rulebook import Law, Rulebook, load_law, load_rulebook
-from lianggao.rulebook.compile import _compiled
+from lianggao.rulebook.compile import _compiled, _tables
 from lianggao.rulebook.home import shipped_law
 from lianggao.rulebook.law import read_law
 from lianggao.rulebook.resolve import GATE_AXIS
@@ -113,4 +113,5 @@ def read_shipped_law() -> Law:
 def compile_anew(of: Law) -> Rulebook:
     """Compile a law for the day without what was compiled before."""
     _compiled.cache_clear()
+    _tables.cache_clear()
     return load_rulebook(AS_OF, of)

@@ -21,6 +21,8 @@ from lianggao.screening.batch import Batch, work
 from lianggao.screening.dating import dating_of
 from lianggao.screening.departments import REVIEWS, review_codes
 from lianggao.screening.display import Display
+from lianggao.screening.gates import look_up
+from lianggao.screening.memory import Memory
 from lianggao.screening.narrowing import narrow
 from lianggao.tables import Known
 
@@ -68,7 +70,8 @@ def screen_stated(
     stated = facts_of(law, projects)
     known = narrow(stated, law.vocabulary)
     dating = dating_of(known, as_of)
-    batches = tuple(work(known, rows, book, trust) for book, rows in dating.batches(law))
+    memory = Memory(look_up)
+    batches = tuple(work(known, rows, book, trust, memory) for book, rows in dating.batches(law))
     return Screening(law, known, Display(law.vocabulary, stated, known), dating, batches, trust, lambda: "")
 
 

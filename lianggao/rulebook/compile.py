@@ -3,21 +3,23 @@ each other.
 
 A gate's first table decides its outcome; its second holds the rules that only follow from outcomes, such as
 checklists. Departments are clauses of their own, so that a department is certain wherever one of several rules must
-hold.
+hold. Most gates are the same for many dates: equal tables of one law are one object, made when they are first asked.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
+from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from math import prod
 
 from lianggao.errors import LawError, Place, fault
 from lianggao.rulebook.axes import cut_all, outcomes_of
 from lianggao.rulebook.dates import PartialDate
-from lianggao.rulebook.force import presence, within
+from lianggao.rulebook.force import presence, turns_of, within
 from lianggao.rulebook.law import Law, LawRule, load_law
 from lianggao.rulebook.models import Gate
 from lianggao.rulebook.requirements import Check
@@ -31,29 +33,50 @@ from lianggao.tables import (
     Regions,
     Table,
     TooManyWorldsError,
+    check_size,
     compile_table,
 )
-from lianggao.tables.conditions import NEVER, axes_of
+from lianggao.tables.conditions import ALWAYS, NEVER, axes_of
 from lianggao.tables.table import regions_alone
 
 STRENGTHS = ("required", "possible")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GateTables:
     """One gate's rules in force with their full conditions, and the tables made of them.
 
-    `reach` holds, for each document that can decide the gate, where it is in force and in its own territory.
+    `reaching_clauses` say of each document that can decide the gate where it is in force and in its own territory;
+    `regions` are those of every axis that any clause uses.
     """
 
     gate: Gate
     deciding: tuple[LawRule, ...]
     following: tuple[LawRule, ...]
-    decide: Table
-    follow: Table
     deciding_clauses: tuple[Clause, ...]
     following_clauses: tuple[Clause, ...]
-    reach: Table
+    reaching_clauses: tuple[Clause, ...]
+    regions: Mapping[str, Regions]
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Return every outcome of the gate in order of precedence."""
+        return outcomes_of(self.gate)
+
+    @cached_property
+    def decide(self) -> Table:
+        """Return the table that decides the outcome."""
+        return compile_table(self.regions, self.deciding_clauses, self.outcomes[:-1], self.outcomes[-1])
+
+    @cached_property
+    def follow(self) -> Table:
+        """Return the table of the rules that only follow from outcomes."""
+        return compile_table(self.regions, self.following_clauses, (), "")
+
+    @cached_property
+    def reach(self) -> Table:
+        """Return the table of where each document reaches."""
+        return compile_table(self.regions, self.reaching_clauses, (), "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,105 +112,129 @@ def load_rulebook(as_of: str | PartialDate, law: Law | None = None) -> Rulebook:
     >>> [tables.gate.id for tables in load_rulebook("2022-06-30").gates if len(tables.decide.clauses) > 1][:2]
     ['action_plan', 'catalog']
     """
-    date = PartialDate.parse(as_of) if isinstance(as_of, str) else as_of
+    when = PartialDate.parse(as_of) if isinstance(as_of, str) else as_of
     law = law or load_law()
-    here = {id: presence(source, date, law.sources) for id, source in law.sources.items()}
-    periods = {id: source.effective for id, source in law.sources.items()}
+    here = {id: presence(source, when, law.sources) for id, source in law.sources.items()}
+    always = {id: All((in_force, ALWAYS)) for id, in_force in here.items()}
     now = tuple(
-        All((here[rule.rule.document], within(rule.rule.effective, rule.id, date, periods[rule.rule.document])))
-        for rule in law.rules
+        All((here[id], within(own, rule.id, when, law.sources[id].effective)))
+        if (own := rule.rule.effective)
+        else always[id]
+        for rule, id in law.in_documents
     )
-    return Rulebook(law, date, here, *_compiled(law, tuple(here.items()), now))
+    return Rulebook(law, when, *_compiled(law, tuple(here.items()), now))
 
 
-_Compiled = tuple[Mapping[str, Regions], tuple[GateTables, ...], Mapping[str, Condition]]
+def period_of(when: PartialDate, law: Law) -> PartialDate:
+    """Return the days since which nothing of the law changed when a date begins and when it ends.
+
+    Dates of which both are the same have the same rules in force.
+
+    >>> law = load_law()
+    >>> period_of(PartialDate.parse("2024-07-03"), law) == period_of(PartialDate.parse("2024-07-04"), law)
+    True
+    """
+    turns = _turns(law)
+    first, last = (bisect(turns, day) for day in when)
+    return PartialDate(turns[first - 1] if first else date.min, turns[last - 1] if last else date.min)
+
+
+@lru_cache(maxsize=8)
+def _turns(law: Law) -> list[date]:
+    return turns_of(law.periods)
+
+
+_Compiled = tuple[Mapping[str, Condition], Mapping[str, Regions], tuple[GateTables, ...], Mapping[str, Condition]]
 
 
 @lru_cache(maxsize=160)
 def _compiled(law: Law, here: tuple[tuple[str, Condition], ...], now: tuple[All, ...]) -> _Compiled:
-    version = dict(here)
-    period = {rule.id: in_force for rule, in_force in zip(law.rules, now, strict=True) if NEVER not in in_force.parts}
-    rules = [rule for rule in law.rules if rule.id in period]
-    conditions = {rule.id: All((law.reach(rule), period[rule.id], rule.condition)) for rule in rules}
-    reach = {gate: _reach(gate, rules, law, version, period) for gate in law.gates}
-    off = {gate: _not_applicable(law.applies_when[gate], reach[gate]) for gate in law.gates}
-    regions = cut_all([*conditions.values(), *off.values()], law.vocabulary, law.gates)
-    order = _order(rules, law, conditions)
-    tables = tuple(_gate(law.gates[gate], rules, conditions, off[gate], reach[gate], regions) for gate in order)
-    return regions, tables, conditions
+    periods: dict[str, list[All]] = {gate: [] for gate in law.gates}
+    for rule, in_force in zip(law.rules, now, strict=True):
+        periods[rule.rule.gate].append(in_force)
+    said = {gate: _said(law, gate, tuple(own)) for gate, own in periods.items()}
+    every = {id: condition for each in said.values() for id, condition in each.conditions.items()}
+    conditions = {rule.id: every[rule.id] for rule in law.rules if rule.id in every}
+    regions = cut_all([*conditions.values(), *(each.off for each in said.values())], law.vocabulary, law.gates)
+    tables = (_tables(said[gate], tuple((axis, regions[axis]) for axis in said[gate].axes)) for gate in _order(said))
+    return dict(here), regions, tuple(tables), conditions
 
 
-def _reach(
-    gate: str, rules: Iterable[LawRule], law: Law, version: Mapping[str, Condition], period: Mapping[str, Condition]
-) -> tuple[Clause, ...]:
-    """Return, for each document that can decide the gate, where it is in force and applies.
+@dataclass(frozen=True, eq=False)
+class _Said:
+    """What a gate's rules say while the same of them are in force, before any axis is cut.
+
+    `off` says where the gate does not apply; `waits` are the gates that have to be decided before.
+    """
+
+    gate: Gate
+    conditions: Mapping[str, Condition]
+    off: Condition
+    deciding: tuple[LawRule, ...]
+    following: tuple[LawRule, ...]
+    decide: tuple[Clause, ...]
+    follow: tuple[Clause, ...]
+    reach: tuple[Clause, ...]
+    waits: tuple[str, ...]
+    axes: tuple[str, ...]
+
+
+@lru_cache(maxsize=2**12)
+def _said(law: Law, gate: str, now: tuple[All, ...]) -> _Said:
+    every = zip(law.rules_of[gate], now, strict=True)
+    rules = [(rule, in_force) for rule, in_force in every if NEVER not in in_force.parts]
+    conditions = {rule.id: All((law.reach(rule), in_force, rule.condition)) for rule, in_force in rules}
+    deciding = tuple(rule for rule, _ in rules if rule.rule.conclude.outcome)
+    following = tuple(rule for rule, _ in rules if not rule.rule.conclude.outcome)
+    reach = _reach(law, gate, {rule.rule.document: now for rule, now in rules if rule.rule.conclude.outcome})
+    off = Not(All((law.applies_when[gate], AnyOf(tuple(document.condition for document in reach)))))
+    decide = (Clause(NOT_APPLICABLE, off, NOT_APPLICABLE), *_clauses(deciding, conditions))
+    follow = _clauses(following, conditions)
+    waits = _gates_in((law.applies_when[gate], *(conditions[rule.id] for rule in deciding)))
+    axes = dict.fromkeys(axis for clause in (*decide, *follow, *reach) for axis in axes_of(clause.condition))
+    known = law.gates[gate]
+    return _Said(known, conditions, off, deciding, following, decide, follow, reach, waits, tuple(axes))
+
+
+def _reach(law: Law, gate: str, deciding: Mapping[str, All]) -> tuple[Clause, ...]:
+    """Return, for each document that can decide the gate by a rule in force, where it is in force and applies.
 
     A requirement binds nobody outside its own period either.
     """
-    own = [rule for rule in rules if rule.rule.gate == gate and rule.rule.conclude.outcome]
-    if isinstance(law.gates[gate], Check):
-        return tuple(Clause(r.rule.document, All((law.territories[r.rule.document], period[r.id]))) for r in own)
-    documents = dict.fromkeys(rule.rule.document for rule in own)
-    return tuple(Clause(id, All((law.territories[id], version[id]))) for id in documents)
+    is_check = isinstance(law.gates[gate], Check)
+    period = {id: now if is_check else now.parts[0] for id, now in deciding.items()}
+    return tuple(Clause(id, All((law.territories[id], in_force))) for id, in_force in period.items())
 
 
-def _not_applicable(applies: Condition, reach: tuple[Clause, ...]) -> Condition:
-    return Not(All((applies, AnyOf(tuple(document.condition for document in reach)))))
-
-
-def _order(rules: Sequence[LawRule], law: Law, conditions: Mapping[str, Condition]) -> list[str]:
-    waits = {gate: _gates_in(law.applies_when[gate]) for gate in sorted(law.gates)}
-    for rule in rules:
-        if rule.rule.conclude.outcome:
-            waits[rule.rule.gate] |= _gates_in(conditions[rule.id])
+def _order(said: Mapping[str, _Said]) -> list[str]:
     try:
-        return list(TopologicalSorter({gate: sorted(others) for gate, others in waits.items()}).static_order())
+        return list(TopologicalSorter({gate: said[gate].waits for gate in sorted(said)}).static_order())
     except CycleError as error:
         raise LawError([fault("circular-gates", Place("rules"), value=", ".join(error.args[1]))]) from None
 
 
-def _gates_in(condition: Condition) -> set[str]:
-    return {axis.removeprefix(GATE_AXIS) for axis in axes_of(condition) if axis.startswith(GATE_AXIS)}
+def _gates_in(conditions: Iterable[Condition]) -> tuple[str, ...]:
+    axes = {axis for condition in conditions for axis in axes_of(condition) if axis.startswith(GATE_AXIS)}
+    return tuple(sorted(axis.removeprefix(GATE_AXIS) for axis in axes))
 
 
-def _gate(
-    gate: Gate,
-    rules: Sequence[LawRule],
-    conditions: Mapping[str, Condition],
-    off: Condition,
-    reach: tuple[Clause, ...],
-    regions: Mapping[str, Regions],
-) -> GateTables:
-    own = [rule for rule in rules if rule.rule.gate == gate.id]
-    deciding = tuple(rule for rule in own if rule.rule.conclude.outcome)
-    following = tuple(rule for rule in own if not rule.rule.conclude.outcome)
-    outcomes = outcomes_of(gate)[:-1]
-    decide = (Clause(NOT_APPLICABLE, off, NOT_APPLICABLE), *_clauses(deciding, conditions))
-    follow = _clauses(following, conditions)
-    return GateTables(
-        gate,
-        deciding,
-        following,
-        _table(gate, deciding, decide, conditions, regions, outcomes),
-        _table(gate, following, follow, conditions, regions),
-        decide,
-        follow,
-        compile_table(regions, reach, (), ""),
-    )
+@lru_cache(maxsize=2**12)
+def _tables(said: _Said, cuts: tuple[tuple[str, Regions], ...]) -> GateTables:
+    """Return the tables of a gate; for dates on which none of its clauses and cuts differ they are the same."""
+    regions = dict(cuts)
+    _check_size(said.gate, said.deciding, said.decide, regions)
+    _check_size(said.gate, said.following, said.follow, regions)
+    return GateTables(said.gate, said.deciding, said.following, said.decide, said.follow, said.reach, regions)
 
 
-def _table(
-    gate: Gate,
-    rules: Sequence[LawRule],
-    clauses: Sequence[Clause],
-    conditions: Mapping[str, Condition],
-    regions: Mapping[str, Regions],
-    outcomes: Sequence[str] = (),
-) -> Table:
-    """Compile one table of a gate; where it would be too large, blame the rule that asks for most worlds."""
+def _check_size(
+    gate: Gate, rules: Sequence[LawRule], clauses: Sequence[Clause], regions: Mapping[str, Regions]
+) -> None:
+    """Where a table of a gate would be too large, blame the rule that asks for most worlds."""
     try:
-        return compile_table(regions, clauses, outcomes, gate.otherwise.id if outcomes else "")
+        check_size(regions, clauses)
     except TooManyWorldsError as error:
+        conditions = {clause.name: clause.condition for clause in clauses}
         alone = {rule.id: regions_alone(conditions[rule.id], regions) for rule in rules}
         worst = max(rules, key=lambda rule: prod(alone[rule.id].values()))
         words = {"cells": error.cells, "rule": worst.id, "fields": ", ".join(alone[worst.id])}

@@ -10,6 +10,7 @@ import calendar
 import re
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -30,6 +31,7 @@ class PartialDate(NamedTuple):
     last: date
 
     @classmethod
+    @cache
     def parse(cls, text: str) -> PartialDate:
         """Read `2021`, `2021-12` or `2021-12-01`. Raises ValueError.
 

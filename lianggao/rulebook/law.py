@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from lianggao.errors import Fault, Hint, LawError, Place, fault
@@ -70,6 +70,16 @@ class Law:
         """Return the rule with this id."""
         return next((rule for rule in self.rules if rule.id == id), None)
 
+    @cached_property
+    def in_documents(self) -> tuple[tuple[LawRule, str], ...]:
+        """Return every rule with the id of its document."""
+        return tuple((rule, rule.rule.document) for rule in self.rules)
+
+    @cached_property
+    def rules_of(self) -> Mapping[str, tuple[LawRule, ...]]:
+        """Return the rules of each gate."""
+        return {gate: tuple(rule for rule in self.rules if rule.rule.gate == gate) for gate in self.gates}
+
     @property
     def periods(self) -> tuple[Period, ...]:
         """Return the periods of all documents, and of the rules that have their own."""
@@ -81,6 +91,13 @@ class Law:
 
         A rule that asks for its own gate's outcome has from there where the gate applies.
         """
+        return self._reaches[rule.id]
+
+    @cached_property
+    def _reaches(self) -> Mapping[str, Condition]:
+        return {rule.id: self._reach(rule) for rule in self.rules}
+
+    def _reach(self, rule: LawRule) -> Condition:
         gate, axis = rule.rule.gate, GATE_AXIS + rule.rule.gate
         asks = axis in axes_of(rule.condition)
         applies = Not(Member(axis, frozenset({NOT_APPLICABLE}))) if asks else self.applies_when[gate]

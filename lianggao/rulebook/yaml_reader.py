@@ -7,6 +7,7 @@ faults. What is written plainly is read at once; its places, which only messages
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +56,17 @@ def read_yaml(path: Path, name: str) -> Document:
         place = just_after(written[: error.start].decode("utf-8"), name)
         return Document(name, faults=[fault("not-yaml", place, what="this is not UTF-8")])
     try:
-        return Document(name, read_plain(text), text=text)
+        return Document(name, _plain(text), text=text)
     except NotPlainError:
         from lianggao.rulebook.full_yaml import read_fully
 
         return read_fully(text, name)
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str) -> dict[str, Any]:
+    """Return the data of a text; laws that are compared have most files in common, and nobody changes what is read."""
+    return read_plain(text)
 
 
 def just_after(before: str, name: str) -> Place:

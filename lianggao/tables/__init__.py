@@ -8,7 +8,7 @@ knowledge leaves open.
 from lianggao.tables.conditions import Above, All, AnyOf, AtLeast, Condition, Member, Not
 from lianggao.tables.known import Known
 from lianggao.tables.regions import ChoiceAxis, QuantityAxis, Regions, cut
-from lianggao.tables.table import MAX_CELLS, Answer, Clause, Table, TooManyWorldsError, compile_table
+from lianggao.tables.table import MAX_CELLS, Answer, Clause, Table, TooManyWorldsError, check_size, compile_table
 
 __all__ = [
     "MAX_CELLS",
@@ -27,6 +27,7 @@ __all__ = [
     "Regions",
     "Table",
     "TooManyWorldsError",
+    "check_size",
     "compile_table",
     "cut",
 ]

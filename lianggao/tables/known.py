@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lianggao.tables.numbering import combined, hashed, numbered
+from lianggao.tables.numbering import Codes, combined, hashed, numbered
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -38,9 +38,12 @@ class Known:
         return cls(rows[first[order]], place.ravel()[met])
 
     @classmethod
-    def of_ranges(cls, low: Ints, high: Ints, regions: int) -> Known:
+    def of_ranges(cls, low: Codes, high: Codes, regions: int) -> Known:
         """Turn the first and last region still possible of each project into sets."""
-        codes, index = numbered(low * regions + high, regions**2)
+        room = regions**2
+        # A long list is told in the smallest numbers that do.
+        low = low.astype(np.int16 if room < 2**15 else np.int64, copy=False)
+        codes, index = numbered(low * np.asarray(regions, dtype=low.dtype) + high, room)
         first, last = codes // regions, codes % regions
         places = np.arange(regions)
         return cls((places >= first[:, None]) & (places <= last[:, None]), index)
@@ -48,7 +51,8 @@ class Known:
     @classmethod
     def constant(cls, regions: Sequence[bool], projects: int) -> Known:
         """Give every project the same set."""
-        return cls(np.asarray([regions], dtype=bool), np.zeros(projects, dtype=np.int64))
+        # One number stands for all places: nothing writes into it.
+        return cls(np.asarray([regions], dtype=bool), np.broadcast_to(np.int64(0), (projects,)))
 
     def rows(self) -> Bools:
         """Return one set per project (projects x regions)."""

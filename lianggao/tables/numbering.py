@@ -61,7 +61,7 @@ def combined(columns: Iterable[tuple[Codes, int]], places: int) -> tuple[Ints, I
             key, found = pd.factorize(key)
             whole = len(found)
         # In place: a list is long, and a new array for each column costs more than the sums.
-        key = key * room
+        np.multiply(key, room, out=key)
         key += codes
         whole *= room
     numbers, found = pd.factorize(key)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import inf, nextafter
 
 import numpy as np
 import numpy.typing as npt
 
-from lianggao.tables.conditions import Above, AtLeast, Condition, Member, Test, tests_of
+from lianggao.tables.conditions import Above, AtLeast, Condition, Member, Test, distinct_tests
+
+# Up to so many cuts it is faster to compare with each than to search.
+_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,10 @@ class Regions:
     region_of: tuple[int, ...] = ()
     starts: tuple[float, ...] = ()
 
+    def __hash__(self) -> int:
+        # Without the values of the axis, which are many: the regions tell axes of one name apart.
+        return hash((self.axis.name, self.region_of, self.starts))
+
     @cached_property
     def _of_value(self) -> Mapping[str, int]:
         assert isinstance(self.axis, ChoiceAxis)
@@ -70,7 +77,17 @@ class Regions:
 
     def find(self, numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
         """Return the region of each number."""
-        return np.searchsorted(np.asarray(self.starts), numbers, side="right").astype(np.int64)
+        return self.find_small(numbers).astype(np.int64)
+
+    def find_small(self, numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.int16]:
+        """Return the region of each number in as little room as a long list needs."""
+        if len(self.starts) > _FEW:
+            return np.searchsorted(np.asarray(self.starts), numbers, side="right").astype(np.int16)
+        found = np.zeros(len(numbers), dtype=np.int16)
+        for start in self.starts:
+            # What is no number at all comes last, as it does where numbers are in order.
+            found += ~(numbers < start)
+        return found
 
     def passing(self, test: Test) -> npt.NDArray[np.bool_]:
         """Return, per region, whether its values pass `test`."""
@@ -99,7 +116,7 @@ def cut(axes: Sequence[Axis], conditions: Iterable[Condition]) -> dict[str, Regi
     scale_of = {axis.name: axis.scale for axis in axes if isinstance(axis, QuantityAxis)}
     starts: dict[str, set[float]] = {scale: set() for scale in scale_of.values()}
     sets: dict[str, list[frozenset[str]]] = {axis.name: [] for axis in axes}
-    for test in (test for condition in conditions for test in tests_of(condition)):
+    for test in dict.fromkeys(test for condition in conditions for test in distinct_tests(condition)):
         if isinstance(test, Member):
             sets[test.axis].append(test.values)
         else:
@@ -107,12 +124,12 @@ def cut(axes: Sequence[Axis], conditions: Iterable[Condition]) -> dict[str, Regi
     return {
         axis.name: Regions(axis, starts=tuple(sorted(starts[axis.scale])))
         if isinstance(axis, QuantityAxis)
-        else Regions(axis, region_of=_grouped(axis.domain, dict.fromkeys(sets[axis.name])))
+        else Regions(axis, region_of=_grouped(axis.domain, tuple(dict.fromkeys(sets[axis.name]))))
         for axis in axes
     }
 
 
-def _grouped(domain: tuple[str, ...], sets: Iterable[frozenset[str]]) -> tuple[int, ...]:
-    distinct = tuple(sets)
+@lru_cache(maxsize=2**12)
+def _grouped(domain: tuple[str, ...], sets: tuple[frozenset[str], ...]) -> tuple[int, ...]:
     seen: dict[tuple[bool, ...], int] = {}
-    return tuple(seen.setdefault(tuple(value in s for s in distinct), len(seen)) for value in domain)
+    return tuple(seen.setdefault(tuple(value in s for s in sets), len(seen)) for value in domain)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import prod
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy.typing as npt
 
 from lianggao.tables.conditions import All, AnyOf, Condition, Not, Test, axes_of
 from lianggao.tables.known import Bools, Known
-from lianggao.tables.lookup import joined
+from lianggao.tables.merged import Merged
 from lianggao.tables.regions import Regions, cut
 
 MAX_CELLS = 2**22
@@ -60,11 +61,29 @@ class Table:
 
     def look_up(self, knowledge: Mapping[str, Known], projects: int) -> Answer:
         """Answer for every project from what is known on each axis."""
-        one_hot = self.outcome[None, ...] == np.arange(len(self.outcomes)).reshape(-1, *[1] * self.outcome.ndim)
-        planes = np.concatenate([one_hot, self.holds, ~self.holds])
-        found = joined(planes, [knowledge[axis] for axis in self.axes], projects)
+        found = self.merged.joined([knowledge[axis] for axis in self.axes], projects)
         o, c = len(self.outcomes), len(self.clauses)
         return Answer(found[:, :o], found[:, o : o + c], ~found[:, o + c :])
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """Return the place of each clause."""
+        return {name: place for place, name in enumerate(self.clauses)}
+
+    @cached_property
+    def merged(self) -> Merged:
+        """Return where each outcome stands, each clause holds and each does not."""
+        return Merged.of(np.concatenate([self._one_hot, self.holds, ~self.holds]))
+
+    @cached_property
+    def merged_outcomes(self) -> Merged:
+        """Return where each outcome stands, with the regions merged that no outcome tells apart."""
+        return Merged.of(self._one_hot)
+
+    @property
+    def _one_hot(self) -> Bools:
+        ranks = np.arange(len(self.outcomes)).reshape(-1, *[1] * self.outcome.ndim)
+        return np.asarray(self.outcome[None, ...] == ranks)
 
 
 def compile_table(
@@ -75,11 +94,9 @@ def compile_table(
     `outcomes` are in order of precedence: in a world where clauses with different outcomes hold, the earlier outcome
     stands; where none holds, `otherwise` does. Raises TooManyWorldsError above MAX_CELLS.
     """
-    axes = tuple(dict.fromkeys(axis for clause in clauses for axis in axes_of(clause.condition)))
+    check_size(regions, clauses)
+    axes = _axes_of_all(clauses)
     shape = tuple(len(regions[axis]) for axis in axes)
-    cells = int(np.prod(shape, dtype=object)) if shape else 1
-    if cells > MAX_CELLS:
-        raise _blame(cells, clauses, regions)
     every = (*outcomes, otherwise)
     outcome = np.full(shape, len(every) - 1, dtype=np.int16)
     holds = np.empty((len(clauses), *shape), dtype=bool)
@@ -90,6 +107,13 @@ def compile_table(
             if clause.outcome == outcomes[rank]:
                 outcome[holds[i]] = rank
     return Table(axes, every, tuple(c.name for c in clauses), outcome, holds)
+
+
+def check_size(regions: Mapping[str, Regions], clauses: Sequence[Clause]) -> None:
+    """Raise TooManyWorldsError where a table of the clauses would have more than MAX_CELLS worlds."""
+    cells = prod(len(regions[axis]) for axis in _axes_of_all(clauses))
+    if cells > MAX_CELLS:
+        raise _blame(cells, clauses, regions)
 
 
 def evaluate(condition: Condition, axes: Sequence[str], regions: Mapping[str, Regions]) -> Bools:
@@ -117,6 +141,10 @@ def truth(condition: Condition, passing: Callable[[Test], Bools]) -> Bools:
     if isinstance(condition, Not):
         return ~truth(condition.part, passing)
     return passing(condition)
+
+
+def _axes_of_all(clauses: Sequence[Clause]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(axis for clause in clauses for axis in axes_of(clause.condition)))
 
 
 def regions_alone(condition: Condition, regions: Mapping[str, Regions]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from typing import cast
 import numpy as np
 
 from lianggao.engines.durable import DurableEngine
-from lianggao.rulebook import GateTables, Rulebook, load_law, load_rulebook
+from lianggao.rulebook import Rulebook, load_law, load_rulebook
 from lianggao.rulebook.models import Gate, Outcome
 from lianggao.screening.gates import ask_gates
 from lianggao.screening.knowledge import Patterns
@@ -83,7 +83,8 @@ def table_alone(
     regions: Mapping[str, Regions], clauses: tuple[Clause, ...], outcomes: tuple[str, ...], otherwise: str
 ) -> tuple[Table, DurableEngine]:
     """Return the table of some clauses and an engine that knows only it."""
-    table, nothing = compile_table(regions, clauses, outcomes, otherwise), compile_table(regions, (), (), "")
+    table = compile_table(regions, clauses, outcomes, otherwise)
     gate = Gate(id="alone", title="", outcomes=(Outcome(id="a", label=""),), otherwise=Outcome(id="b", label=""))
-    gates = (GateTables(gate, (), (), table, nothing, clauses, (), nothing),)
+    nothing = compile_table(regions, (), (), "")
+    gates = (SimpleNamespace(gate=gate, decide=table, follow=nothing, deciding_clauses=clauses, following_clauses=()),)
     return table, DurableEngine(cast(Rulebook, SimpleNamespace(gates=gates, regions=regions)))

@@ -57,6 +57,15 @@ def test_at_least_cuts_just_below_its_threshold_and_above_cuts_just_after(thresh
     assert both.find(numbers).tolist() == [0, 1, 2]
 
 
+@given(st.lists(st.sampled_from(THRESHOLDS), min_size=1), st.integers(0, 30))
+def test_a_number_is_found_after_all_cuts_that_it_reaches(thresholds: list[float], more: int) -> None:
+    every = [*thresholds, *(1e6 + at for at in range(more))]
+    regions = cut([ENERGY], [AtLeast("energy", threshold) for threshold in every])["energy"]
+    numbers = [*numbers_around(every), inf]
+    expected = [sum(number >= threshold for threshold in set(every)) for number in numbers]
+    assert regions.find(np.array(numbers)).tolist() == expected
+
+
 def test_the_bounds_of_regions_follow_one_another_without_gap() -> None:
     regions = cut([ENERGY], [AtLeast("energy", 10000.0), Above("energy", 50000.0)])["energy"]
     after = nextafter(50000.0, inf)

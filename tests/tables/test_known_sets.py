@@ -53,6 +53,16 @@ def test_a_range_holds_exactly_the_regions_between_its_ends(drawn: tuple[Ints, I
     assert Known.of_ranges(low, high, regions).rows().tolist() == expected
 
 
+@given(st.integers(150, 220), st.data())
+def test_so_do_ranges_of_many_regions(regions: int, data: st.DataObject) -> None:
+    """More regions than small numbers can pair."""
+    ends = st.tuples(st.integers(0, regions - 1), st.integers(0, regions - 1)).map(sorted)
+    low, high = map(np.array, zip(*data.draw(st.lists(ends, min_size=1, max_size=6)), strict=True))
+    for kind in (np.int16, np.int64):
+        first, last = Known.of_ranges(low.astype(kind), high.astype(kind), regions).ranges()
+        assert (first.tolist(), last.tolist()) == (low.tolist(), high.tolist())
+
+
 @given(ranges())
 def test_ranges_are_read_back_from_their_sets(drawn: tuple[Ints, Ints, int]) -> None:
     low, high, regions = drawn

@@ -16,6 +16,7 @@ from oracle.random_rulebooks import OTHERWISE, Case, cases, knowledge
 from oracle.worlds import Found
 
 from lianggao.tables import Answer, Known, lookup
+from lianggao.tables.merged import Merged
 
 
 def ask(case: Case, rows: list[int] | None = None) -> Answer:
@@ -71,7 +72,7 @@ def test_halving_until_it_fits_changes_nothing(case: Case) -> None:
     whole = ask(case)
     with patch.object(lookup, "_LIMIT", 1), patch.object(lookup, "_halved", wraps=lookup._halved) as halved:
         parts = ask(case)
-    several = any(len(known.sets) > 1 for known in held(case))
+    several = any(len(known.sets) > 1 for known in case.table.merged.known(held(case)))
     assert halved.called == several
     for name in ("outcomes", "possible", "certain"):
         assert np.array_equal(getattr(whole, name), getattr(parts, name))
@@ -81,13 +82,13 @@ def test_halving_copes_with_sets_that_no_project_has() -> None:
     planes = np.array([[True, False, False], [False, True, True]])
     known = Known(np.eye(3, dtype=bool), np.array([2, 2]))
     with patch.object(lookup, "_LIMIT", 1):
-        assert lookup.joined(planes, [known], 2).tolist() == [[False, True], [False, True]]
+        assert Merged.of(planes).joined([known], 2).tolist() == [[False, True], [False, True]]
 
 
 def test_a_list_without_projects_gets_no_answers() -> None:
     planes = np.ones((2, 3), dtype=bool)
     empty = Known.of_rows(np.zeros((0, 3), dtype=bool))
-    assert lookup.joined(planes, [empty], 0).shape == (0, 2)
+    assert Merged.of(planes).joined([empty], 0).shape == (0, 2)
 
 
 @given(cases())
