@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from lianggao.coded_texts import Coded
@@ -14,15 +16,10 @@ from lianggao.tables.known import Bools, Ints
 from lianggao.tables.numbering import combined
 
 
-def asked_of_catalog(batch: Batch) -> list[list[MissingFact]]:
-    """Return what every pattern of the catalog gate lacks."""
-    return [missing_of(batch, CATALOG, p) for p in range(len(batch.answers[CATALOG].decided.patterns))]
-
-
-def missing_column(batch: Batch, of_catalog: list[list[MissingFact]]) -> Coded:
+def missing_column(batch: Batch) -> Coded:
     """Return what is lacking in every situation, the facts that only other gates ask for last."""
-    own = ["；".join(_sentence(batch, fact) for fact in facts) for facts in of_catalog]
     part = batch.answers[CATALOG].decided
+    own = batch.each(part, "sentences", partial(_sentences, batch))
     return listed([written(own, part.patterns.of_row), _others(batch, part.patterns.of_row)], "；")
 
 
@@ -30,8 +27,15 @@ def _others(batch: Batch, of_row: Ints) -> Coded:
     pairs, names = _asked_elsewhere(batch, of_row)
     of_situation, first = combined(((asked.astype(np.int64), 2) for asked in pairs), len(of_row))
     asked = np.stack(pairs, axis=1)[first] if pairs else np.zeros((len(first), 0), dtype=bool)
-    texts = [_elsewhere(batch, [name for name, on in zip(names, row, strict=True) if on]) for row in asked]
-    return written(texts, of_situation)
+    known: dict[bytes, str] = batch.memory.memo.setdefault(("elsewhere", *names), {})
+    for row in asked:
+        if row.tobytes() not in known:
+            known[row.tobytes()] = _elsewhere(batch, [name for name, on in zip(names, row, strict=True) if on])
+    return written([known[row.tobytes()] for row in asked], of_situation)
+
+
+def _sentences(batch: Batch, pattern: int) -> str:
+    return "；".join(_sentence(batch, fact) for fact in missing_of(batch, CATALOG, pattern))
 
 
 def _sentence(batch: Batch, fact: MissingFact) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 import numpy as np
@@ -17,6 +17,7 @@ from lianggao.screening.gates import (
     CATALOG,
     Answers,
     DisagreementError,
+    Part,
     PatternFailedError,
     ask_gates,
     look_up,
@@ -58,6 +59,11 @@ class Batch:
         """Return what says how an answer was inferred; only an engine that infers can."""
         return getattr(self.memory.ask, "trace", None)
 
+    def ask(self) -> None:
+        """Ask the deciding tables of all gates and requirements."""
+        for answer in self.answers.values():
+            assert answer.decided
+
     def decided(self, gate: str) -> Ints:
         """Return a gate's outcome as a place in its outcomes, or -1 where it is undetermined."""
         return self.kept(("decided", gate), lambda: self._decided(gate))
@@ -76,12 +82,13 @@ class Batch:
         """Return where a gate's trust is less than the floor asks for."""
         return self.kept(("below", gate), lambda: below(self.trust(gate), self.floor))
 
-    def once(self, key: object, make: Callable[[], T]) -> T:
-        """Return what was made before of a pattern, in this part of the list or an earlier one, or make it."""
-        if key not in self.memory.memo:
-            self.memory.memo[key] = make()
-        found: T = self.memory.memo[key]
-        return found
+    def once(self, part: Part, pattern: int, key: object, make: Callable[[], T]) -> T:
+        """Return what was made before of a table's pattern, for this part of the list or another, or make it."""
+        return self.memory.of(part.table).once((key, int(part.place[pattern])), make)
+
+    def each(self, part: Part, key: object, make: Callable[[int], T]) -> list[T]:
+        """Return what is made of every pattern of a part, each once."""
+        return [self.once(part, pattern, key, partial(make, pattern)) for pattern in range(len(part.patterns))]
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
         """Return what was made before of the situations of this batch, or make it."""

@@ -12,7 +12,7 @@ from lianggao.rulebook.requirements import Check
 from lianggao.screening.batch import Batch
 from lianggao.screening.coded import listed, written
 from lianggao.screening.standing import STANDINGS, Codes, standing_codes
-from lianggao.tables.known import Bools, Ints
+from lianggao.tables.known import Ints
 from lianggao.tables.numbering import combined
 
 _FAILED, _OPEN, _PERHAPS = (STANDINGS.index(name) for name in ("failed", "open", "perhaps"))
@@ -26,9 +26,13 @@ def check_columns(batch: Batch, lang: str) -> dict[str, Coded]:
     failed, opened = [], []
     for part in _parts(batch, lang):
         of_situation, standings = _standings(batch, part.checks)
-        none = np.zeros(standings.shape, dtype=bool)
-        failed.append(written(part.texts(standings == _FAILED, none), of_situation))
-        opened.append(written(part.texts(standings == _OPEN, standings == _PERHAPS), of_situation))
+        known: dict[bytes, tuple[str, str]] = batch.memory.memo.setdefault(part, {})
+        for row in standings:
+            if row.tobytes() not in known:
+                known[row.tobytes()] = part.texts(row)
+        both = [known[row.tobytes()] for row in standings]
+        failed.append(written([text for text, _ in both], of_situation))
+        opened.append(written([text for _, text in both], of_situation))
     separator = "；" if lang == "zh" else "; "
     return {"failed_checks": listed(failed, separator), "open_checks": listed(opened, separator)}
 
@@ -37,7 +41,9 @@ def _standings(batch: Batch, checks: Sequence[str]) -> tuple[Ints, Codes]:
     """Return the distinct standings of some requirements together (one column each), and which each situation has."""
     codes = [standing_codes(batch, check) for check in checks]
     of_situation, first = combined(((code, len(STANDINGS)) for code in codes), len(batch.first))
-    return of_situation, np.stack([code[first] for code in codes], axis=1) if codes else np.empty((len(first), 0), int)
+    return of_situation, np.stack([code[first] for code in codes], axis=1) if codes else np.empty(
+        (len(first), 0), np.int8
+    )
 
 
 @dataclass(frozen=True)
@@ -45,15 +51,16 @@ class _Part:
     """One department's part of a column: its requirements and their names."""
 
     label: str
-    checks: Sequence[str]
-    names: Sequence[str]
+    checks: tuple[str, ...]
+    names: tuple[str, ...]
     zh: bool
 
-    def texts(self, named: Bools, counted: Bools) -> list[str]:
-        """Write the part for every distinct standing."""
+    def texts(self, standings: Codes) -> tuple[str, str]:
+        """Write which of the requirements fail, and which are open."""
         write = _zh if self.zh else _en
-        chosen = ([name for name, on in zip(self.names, row, strict=True) if on] for row in named)
-        return [write(self.label, names, int(more)) for names, more in zip(chosen, counted.sum(axis=1), strict=True)]
+        failed, opened = ([self.names[at] for at in np.flatnonzero(standings == code)] for code in (_FAILED, _OPEN))
+        perhaps = int(np.count_nonzero(standings == _PERHAPS))
+        return write(self.label, failed, 0), write(self.label, opened, perhaps)
 
 
 def _parts(batch: Batch, lang: str) -> Iterator[_Part]:
@@ -61,8 +68,8 @@ def _parts(batch: Batch, lang: str) -> Iterator[_Part]:
     known = [gate for gate in (law.gates[check] for check in batch.checks()) if isinstance(gate, Check)]
     for department, label in law.vocabulary.departments.items():
         mine = [gate for gate in known if gate.department == department]
-        ids = [gate.id for gate in mine]
-        yield _Part(label if zh else department, ids, [gate.title for gate in mine] if zh else ids, zh)
+        ids = tuple(gate.id for gate in mine)
+        yield _Part(label if zh else department, ids, tuple(gate.title for gate in mine) if zh else ids, zh)
 
 
 def _zh(label: str, named: Sequence[str], more: int) -> str:

@@ -92,7 +92,8 @@ def _missing(batch: Batch, check: str, at: int) -> list[MissingFact]:
     """Return what a requirement lacks, and before it what the gates lack whose outcomes tell whom it binds."""
     pattern = batch.pattern(check, at)
     facts: dict[str, MissingFact] = {}
-    for gate in batch.once(("behind", check, pattern), lambda: gates_behind(batch, check, pattern)):
+    part = batch.answers[check].decided
+    for gate in batch.once(part, pattern, "behind", lambda: gates_behind(batch, check, pattern)):
         facts |= {fact.field: fact for fact in missing_of(batch, gate, batch.pattern(gate, at))}
     facts |= {fact.field: fact for fact in missing_of(batch, check, pattern)}
     return list(facts.values())

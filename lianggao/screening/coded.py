@@ -22,6 +22,11 @@ def written(texts: Sequence[str] | Texts, codes: Codes) -> Coded:
     return Coded(places[codes] if len(places) else codes, found.dictionary)
 
 
+def narrowed(column: Coded) -> Coded:
+    """Keep the places in the smallest numbers: a long list has one for each project."""
+    return Coded(column.codes.astype(np.min_scalar_type(-max(len(column.texts), 1)), copy=False), column.texts)
+
+
 def constant(text: str, rows: int) -> Coded:
     """Give every row the same text."""
     return Coded(np.zeros(rows, dtype=np.int32), pa.array([text], TEXT))
@@ -51,6 +56,7 @@ def stacked(parts: Sequence[tuple[Ints, Coded]], rows: int) -> Coded:
     texts = pa.chunked_array([pa.array([""], TEXT), *(part.texts for _, part in parts)]).combine_chunks()
     codes, start = np.zeros(rows, dtype=np.int64), 1
     for places, part in parts:
-        codes[places] = part.codes + start
+        # The places of a part may be in small numbers, which those of all parts together would not fit.
+        codes[places] = np.add(part.codes, start, dtype=np.int64)
         start += len(part.texts)
     return written(texts, codes)

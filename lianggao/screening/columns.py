@@ -5,7 +5,8 @@ docs/columns.md says what each of them means; a test holds that page to this fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -16,17 +17,17 @@ from lianggao.amount_texts import Texts
 from lianggao.coded_texts import TEXT, Coded
 from lianggao.rulebook import Law
 from lianggao.rulebook.models import TRUSTS
-from lianggao.screening.asking import asked_of_catalog, missing_column
+from lianggao.screening.asking import missing_column
 from lianggao.screening.batch import Batch
 from lianggao.screening.check_columns import check_columns
-from lianggao.screening.coded import categories, constant, listed, stacked, written
+from lianggao.screening.coded import categories, constant, listed, narrowed, stacked, written
 from lianggao.screening.departments import REVIEWS, review_codes
 from lianggao.screening.display import Display
 from lianggao.screening.gates import CATALOG, LEDGER
 from lianggao.screening.reason_column import reason_column
 from lianggao.screening.reasons import basis_of
 from lianggao.screening.score import score_columns
-from lianggao.tables.known import Ints
+from lianggao.tables.known import Ints, Known
 
 COLUMNS: Mapping[str, str] = {
     "determination": "判定",
@@ -59,13 +60,15 @@ def columns_of(
     `groups` has what was found about a row, counted from 0, and others.
     """
     rows = display.facts.rows
+    for batch in batches:
+        # Whatever a table is asked about comes first, so that it is worked out together what is missing in it.
+        batch.ask()
     made = [(batch, _coded(batch, law, lang)) for batch in batches]
-    reasons = [(batch.rows, reason_column(batch, display)) for batch in batches]
     texts: dict[str, pd.Categorical | Texts | Ints] = {
-        name: categories(stacked([(b.rows, coded[name].at(b.situation)) for b, coded in made], rows))
+        name: categories(stacked([(b.rows, narrowed(coded[name]).at(b.situation)) for b, coded in made], rows))
         for name in (made[0][1] if made else COLUMNS)
     }
-    texts["reason"] = _in_order(reasons, rows)
+    texts["reason"] = reason_column(batches, display)
     texts["score_low"], texts["score_high"] = _scores(batches, rows)
     texts["data_notes"] = display.facts.notes.column(rows)
     texts["group_findings"] = _spread(groups, rows)
@@ -80,15 +83,14 @@ def _column(texts: pd.Categorical | Texts | Ints) -> object:
 def _coded(batch: Batch, law: Law, lang: str) -> dict[str, Coded]:
     """Return the columns whose texts hold no figure of the project's own, one place per situation."""
     domains, answer = law.vocabulary.domains, batch.answers[CATALOG]
-    of_row = answer.decided.patterns.of_row
-    names = _names(batch, CATALOG, lang)
+    part, names = answer.decided, _names(batch, CATALOG, lang)
     undetermined = _said(["undetermined"], domains["outcome"], lang)
     made = {
         "determination": written([*names, *undetermined], batch.decided(CATALOG) % (len(names) + 1)),
-        "possible_determinations": written(_per_pattern(batch, lambda p: _open(batch, CATALOG, p, names)), of_row),
-        "basis": written(_per_pattern(batch, lambda p: "；".join(basis_of(batch, CATALOG, p))), of_row),
+        "possible_determinations": _open(batch, CATALOG, lang),
+        "basis": written(batch.each(part, "basis", partial(_basis, batch)), part.patterns.of_row),
         "trust": written(_said([*TRUSTS, ""], domains["trust"], lang), batch.trust(CATALOG)),
-        "missing_facts": missing_column(batch, asked_of_catalog(batch)),
+        "missing_facts": missing_column(batch),
         "disposition": _disposition(batch, lang),
         **check_columns(batch, lang),
     }
@@ -102,27 +104,28 @@ def _names(batch: Batch, gate: str, lang: str) -> list[str]:
     return [labels[o] if lang == "zh" else o for o in batch.answers[gate].decided.table.outcomes]
 
 
-def _open(batch: Batch, gate: str, pattern: int, names: Sequence[str]) -> str:
-    row = batch.answers[gate].decided.answer.outcomes[pattern]
-    return "；".join(name for name, on in zip(names, row, strict=True) if on)
+def _open(batch: Batch, gate: str, lang: str) -> Coded:
+    """Return the outcomes still possible, side by side."""
+    part, names = batch.answers[gate].decided, _names(batch, gate, lang)
+    sets = Known.of_rows(part.answer.outcomes)
+    texts = ["；".join(name for name, on in zip(names, row, strict=True) if on) for row in sets.sets.tolist()]
+    return written(texts, sets.index[part.patterns.of_row])
+
+
+def _basis(batch: Batch, pattern: int) -> str:
+    return "；".join(basis_of(batch, CATALOG, pattern))
 
 
 def _said(values: Sequence[str], labels: Mapping[str, str], lang: str) -> list[str]:
     return [labels.get(v, v) if lang == "zh" else v for v in values]
 
 
-def _per_pattern(batch: Batch, write: Callable[[int], str]) -> list[str]:
-    return [write(p) for p in range(len(batch.answers[CATALOG].decided.patterns))]
-
-
 def _disposition(batch: Batch, lang: str) -> Coded:
     if LEDGER not in batch.answers:
         return constant("", len(batch.first))
-    part, names = batch.answers[LEDGER].decided, _names(batch, LEDGER, lang)
-    texts = [_open(batch, LEDGER, p, names) for p in range(len(part.patterns))]
     perhaps = ["", "可能：" if lang == "zh" else "possible: "]
     leads = written(perhaps, (batch.decided(LEDGER) < 0).astype(np.int64))
-    return listed([leads, written(texts, part.patterns.of_row)], "")
+    return listed([leads, _open(batch, LEDGER, lang)], "")
 
 
 def _scores(batches: Sequence[Batch], rows: int) -> tuple[Ints, Ints]:
@@ -131,16 +134,6 @@ def _scores(batches: Sequence[Batch], rows: int) -> tuple[Ints, Ints]:
         for at, score in enumerate(score_columns(batch)):
             found[at, batch.rows] = score[batch.situation]
     return found[0], found[1]
-
-
-def _in_order(parts: Sequence[tuple[Ints, Texts]], rows: int) -> Texts:
-    """Put the texts of different rows of one list together, in the order of the list."""
-    if len(parts) == 1:
-        return parts[0][1]
-    texts = pa.chunked_array([part for _, part in parts], TEXT).combine_chunks()
-    place = np.empty(rows, dtype=np.int64)
-    place[np.concatenate([own for own, _ in parts] or [place])] = np.arange(rows)
-    return texts.take(pa.array(place))
 
 
 def _spread(told: Mapping[int, str], rows: int) -> Texts:

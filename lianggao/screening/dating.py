@@ -13,6 +13,7 @@ import pandas as pd
 from lianggao.errors import InputError, fault
 from lianggao.facts import Facts
 from lianggao.rulebook import Law, Rulebook, load_rulebook
+from lianggao.rulebook.compile import period_of
 from lianggao.rulebook.dates import PartialDate
 from lianggao.tables.known import Ints
 
@@ -28,12 +29,20 @@ class Dating:
 
     def batches(self, law: Law) -> list[tuple[Rulebook, Ints]]:
         """Return the rows of each version of the law. Raises LawError."""
-        books = [load_rulebook(when, law) for when, _ in self.dates]
-        versions: dict[int, list[int]] = {}
-        for place, book in enumerate(books):
-            versions.setdefault(id(book.gates), []).append(place)
-        groups = ((books[places[0]], np.flatnonzero(np.isin(self.of_row, places))) for places in versions.values())
-        return [(book, rows) for book, rows in groups if len(rows)]
+        books: dict[PartialDate, Rulebook] = {}
+        versions: dict[int, tuple[int, Rulebook]] = {}
+        version_of = np.empty(len(self.dates), dtype=np.int16)
+        for place, (when, _) in enumerate(self.dates):
+            period = period_of(when, law)
+            if period not in books:
+                books[period] = load_rulebook(when, law)
+            book = books[period]
+            version_of[place], _ = versions.setdefault(id(book.gates), (len(versions), book))
+        version = version_of[self.of_row]
+        rows = np.argsort(version, kind="stable")
+        edges = np.searchsorted(version[rows], np.arange(len(versions) + 1))
+        found = zip(versions.values(), edges[:-1].tolist(), edges[1:].tolist(), strict=True)
+        return [(book, rows[start:end]) for (_, book), start, end in found if start < end]
 
 
 def date_of(text: str) -> PartialDate:

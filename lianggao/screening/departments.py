@@ -26,11 +26,10 @@ def review_codes(batch: Batch, department: str) -> Ints:
 def _review_codes(batch: Batch, department: str) -> Ints:
     codes = np.zeros(len(batch.first), dtype=np.int64)
     for gate, answer in batch.answers.items():
-        low = batch.below_floor(gate)
         for strength in STRENGTHS:
             found = answer.clause(joined_by(department, strength))
             if found is not None:
-                possible, certain = found
+                (possible, certain), low = found, batch.below_floor(gate)
                 codes = np.maximum(codes, (possible | (low & answer.applicable)).astype(np.int64))
                 if strength == "required":
                     codes = np.where(certain & ~low, 2, codes)

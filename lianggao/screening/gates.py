@@ -14,11 +14,11 @@ import numpy as np
 from lianggao.rulebook import GateTables, Rulebook
 from lianggao.rulebook.requirements import Check
 from lianggao.rulebook.resolve import GATE_AXIS, NOT_APPLICABLE
-from lianggao.screening.knowledge import Patterns, regions_of
-from lianggao.screening.memory import Memory
+from lianggao.screening.knowledge import Patterns
+from lianggao.screening.memory import AskedTable, Memory
 from lianggao.screening.missing import Slices
 from lianggao.tables import Answer, Known, Table
-from lianggao.tables.known import Bools
+from lianggao.tables.known import Bools, Ints
 
 CATALOG = "catalog"
 """The gate whose outcome is the determination."""
@@ -54,11 +54,15 @@ def look_up(table: Table, patterns: Patterns) -> Answer:
 
 @dataclass(frozen=True)
 class Part:
-    """One table asked: `answer` has one place per pattern of what is known on the table's axes."""
+    """One table asked: `answer` has one place per pattern of what is known on the table's axes.
+
+    `place` is where the memory has each pattern.
+    """
 
     table: Table
     patterns: Patterns
     answer: Answer
+    place: Ints
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,14 @@ class GateAnswer:
         return self.follow()
 
     @property
+    def asked(self) -> AskedTable:
+        """Return all that the deciding table was asked so far."""
+        return self.memory.of(self.decided.table)
+
+    @cached_property
     def slices(self) -> list[Slices]:
-        """Return what each answer to a missing fact would leave, per pattern of the deciding table."""
-        return self.memory.of(self.decided.table).slices()
+        """Return what each answer to a missing fact would leave, per pattern whose outcome is open."""
+        return [slices.at(self.decided.place) for slices in self.asked.slices()]
 
     @property
     def applicable(self) -> Bools:
@@ -92,7 +101,7 @@ class GateAnswer:
     def searched(self) -> Mapping[str, Bools]:
         """Return, per document that can decide the gate and per pattern, whether it may reach the project."""
         reach = self.tables.reach
-        return dict(zip(reach.clauses, self.memory.of(self.decided.table).reached(reach).T, strict=True))
+        return dict(zip(reach.clauses, self.asked.reached(reach)[self.decided.place].T, strict=True))
 
     @property
     def parts(self) -> tuple[Part, Part]:
@@ -101,22 +110,26 @@ class GateAnswer:
 
     def part_of(self, clause: str) -> tuple[Part, int] | None:
         """Return the part that has a rule's clause and the clause's place in it, or None."""
-        for part in self.parts:
-            if clause in part.table.clauses:
-                return part, part.table.clauses.index(clause)
-        return None
+        return next(self._parts_of(clause), None)
 
     def clause(self, name: str) -> tuple[Bools, Bools] | None:
         """Return, per situation, whether a clause is possible and whether it is certain; None if there is none.
 
         A department may be called by rules of both tables: it joins where either calls it.
         """
-        found = [(part, part.table.clauses.index(name)) for part in self.parts if name in part.table.clauses]
+        found = list(self._parts_of(name))
         if not found:
             return None
         possible = [part.answer.possible[:, at][part.patterns.of_row] for part, at in found]
         certain = [part.answer.certain[:, at][part.patterns.of_row] for part, at in found]
         return np.logical_or.reduce(possible), np.logical_or.reduce(certain)
+
+    def _parts_of(self, clause: str) -> Iterator[tuple[Part, int]]:
+        """Yield the parts that have a clause; a table that has it not is not asked."""
+        if clause in self.tables.decide.place_of:
+            yield self.decided, self.tables.decide.place_of[clause]
+        if clause in self.tables.follow.place_of:
+            yield self.followed, self.tables.follow.place_of[clause]
 
 
 class Answers(Mapping[str, GateAnswer]):
@@ -126,8 +139,9 @@ class Answers(Mapping[str, GateAnswer]):
         self, rulebook: Rulebook, knowledge: Mapping[str, Known], situations: int, memory: Memory, checks: bool
     ) -> None:
         self._tables = {t.gate.id: t for t in rulebook.gates if checks or not isinstance(t.gate, Check)}
-        self._regions, self._known = rulebook.regions, dict(knowledge)
+        self._regions, self._knowledge = rulebook.regions, knowledge
         self._situations, self._memory = situations, memory
+        self._numbers: dict[str, Ints] = {}
         self._made: dict[str, GateAnswer] = {}
 
     def __getitem__(self, gate: str) -> GateAnswer:
@@ -147,15 +161,20 @@ class Answers(Mapping[str, GateAnswer]):
         return gate in self._tables
 
     def _ask(self, table: Table) -> Part:
-        known = {axis: self._on(axis) for axis in table.axes}
-        return Part(table, *self._memory.of(table).asked(known, self._situations))
+        numbers = {axis: self._on(axis) for axis in table.axes}
+        return Part(table, *self._memory.of(table).asked(numbers, self._situations))
 
-    def _on(self, axis: str) -> Known:
-        if axis not in self._known:
-            part = self[axis.removeprefix(GATE_AXIS)].decided
-            left = regions_of(Known.of_rows(part.answer.outcomes), self._regions[axis])
-            self._known[axis] = Known(left.sets, left.index[part.patterns.of_row])
-        return self._known[axis]
+    def _on(self, axis: str) -> Ints:
+        """Return the number of what each situation knows on an axis."""
+        if axis not in self._numbers:
+            sets = self._memory.sets(axis, len(self._regions[axis]))
+            if axis in self._knowledge:
+                self._numbers[axis] = sets.numbers(self._knowledge[axis])
+            else:
+                answer = self[axis.removeprefix(GATE_AXIS)]
+                of_pattern = answer.asked.on_axis(self._regions[axis], sets)[answer.decided.place]
+                self._numbers[axis] = of_pattern[answer.decided.patterns.of_row]
+        return self._numbers[axis]
 
 
 def ask_gates(

@@ -62,9 +62,7 @@ def _known(name: str, regions: Regions, facts: Facts) -> Known:
 
 
 def _in_regions(span: Span, regions: Regions) -> Known:
-    """Return the regions that a quantity may lie in; most figures are points, and are looked up once."""
-    low = regions.find(span.low)
-    apart = np.flatnonzero(span.low != span.high)
-    high = low.copy()
-    high[apart] = regions.find(span.high[apart])
+    """Return the regions that a quantity may lie in; points, of which both ends are one column, are looked up once."""
+    low = regions.find_small(span.low)
+    high = low if span.high is span.low else regions.find_small(span.high)
     return Known.of_ranges(low, high, len(regions))

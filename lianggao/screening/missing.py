@@ -6,7 +6,7 @@ depends together are named instead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,6 @@ import numpy.typing as npt
 from lianggao.rulebook.resolve import GATE_AXIS
 from lianggao.tables import Known, Table
 from lianggao.tables.known import Bools, Ints
-from lianggao.tables.lookup import joined, reduced
 
 Floats = npt.NDArray[np.float64]
 
@@ -30,25 +29,34 @@ class Slices:
     gain: Floats
     """0 where the fact does not matter, else up to 1 where any answer settles the outcome."""
 
+    def at(self, patterns: Ints) -> Slices:
+        """Return the slices of some patterns."""
+        return Slices(self.axis, self.open[patterns], self.leaves[patterns], self.gain[patterns])
+
 
 def slices_of(table: Table, knowledge: Mapping[str, Known], outcomes: Bools) -> list[Slices]:
     """Return one slice per axis of fact that is open in some pattern. `outcomes` are those possible now."""
-    patterns = len(outcomes)
-    planes = _one_hot(table)
+    held = [knowledge[axis] for axis in table.axes]
     found = []
     for at, axis in enumerate(table.axes):
         opened = knowledge[axis].rows()
         if axis.startswith(GATE_AXIS) or not (opened.sum(axis=1) > 1).any():
             continue
-        regions = opened.shape[1]
-        leaves = np.zeros((patterns, regions, len(table.outcomes)), dtype=bool)
-        for region in range(regions):
-            rows = np.flatnonzero(opened[:, region])
-            held = [knowledge[name].take(rows) for name in table.axes]
-            held[at] = Known.constant([r == region for r in range(regions)], len(rows))
-            leaves[rows, region] = joined(planes, held, len(rows))
+        leaves = table.merged_outcomes.sliced(held, len(outcomes), at) & opened[:, :, None]
         found.append(Slices(axis, opened, leaves, _gain(opened, leaves, outcomes)))
     return found
+
+
+def open_slices(table: Table, knowledge: Mapping[str, Known], outcomes: Bools) -> list[Slices]:
+    """Return the slices of those patterns whose outcome is open; where it is not, no fact matters."""
+    some = np.flatnonzero(outcomes.sum(axis=1) > 1)
+    if not len(some):
+        return []
+    found = slices_of(table, {axis: knowledge[axis].take(some) for axis in table.axes}, outcomes[some])
+    # Whoever is determined is given the place behind the last, which is empty.
+    place = np.full(len(outcomes), len(some), dtype=np.int64)
+    place[some] = np.arange(len(some))
+    return [each.at(place) for each in grown(found, len(some), [], 1)]
 
 
 def grown(slices: list[Slices], patterns: int, more: list[Slices], added: int) -> list[Slices]:
@@ -74,11 +82,6 @@ def _nothing(axis: str, patterns: int, shape: tuple[int, ...]) -> Slices:
     return Slices(axis, np.asarray(leaves.any(axis=2)), leaves, np.zeros(patterns))
 
 
-def _one_hot(table: Table) -> Bools:
-    shape = (-1, *[1] * table.outcome.ndim)
-    return np.asarray(table.outcome[None, ...] == np.arange(len(table.outcomes)).reshape(shape))
-
-
 def _gain(opened: Bools, leaves: Bools, outcomes: Bools) -> Floats:
     """Return the share of the doubt that an answer takes away, averaged over the answers that differ in effect.
 
@@ -93,14 +96,10 @@ def _gain(opened: Bools, leaves: Bools, outcomes: Bools) -> Floats:
     return np.asarray(np.where(now > 1, (now - mean) / np.maximum(now - 1, 1), 0.0))
 
 
-def depends_on(table: Table, knowledge: Mapping[str, Known], plane: Bools, axis: str, patterns: int) -> Bools:
-    """Return, per pattern, whether `plane` differs between two open worlds that differ on `axis` alone."""
-    at = table.axes.index(axis)
-    sets = knowledge[axis].sets
-    both = reduced(plane, at, sets) & reduced(~plane, at, sets)
+def depends_on(table: Table, knowledge: Mapping[str, Known], axis: str, patterns: int) -> Bools:
+    """Return, per pattern, whether the outcome differs between two open worlds that differ on `axis` alone."""
     held = [knowledge[name] for name in table.axes]
-    held[at] = Known(np.eye(len(sets), dtype=bool), knowledge[axis].index)
-    return joined(both[None, ...], held, patterns)[:, 0]
+    return table.merged_outcomes.differing(held, patterns, table.axes.index(axis))
 
 
 def gates_telling(table: Table, knowledge: Mapping[str, Known], pattern: int) -> list[str]:
@@ -108,14 +107,11 @@ def gates_telling(table: Table, knowledge: Mapping[str, Known], pattern: int) ->
     at = np.array([pattern])
     held = {axis: knowledge[axis].take(at) for axis in table.axes}
     earlier = (axis for axis in table.axes if axis.startswith(GATE_AXIS) and held[axis].sets[0].sum() > 1)
-    return [a for a in earlier if any(depends_on(table, held, plane, a, 1)[0] for plane in _one_hot(table))]
+    return [axis for axis in earlier if depends_on(table, held, axis, 1)[0]]
 
 
 def facts_together(table: Table, knowledge: Mapping[str, Known], rows: Ints) -> dict[str, Bools]:
     """Return, for patterns that no single fact narrows, the axes on which their outcome depends at all."""
     held = {axis: knowledge[axis].take(rows) for axis in table.axes}
-    found = {}
-    for axis in (axis for axis in table.axes if not axis.startswith(GATE_AXIS)):
-        parts: Sequence[Bools] = [depends_on(table, held, p, axis, len(rows)) for p in _one_hot(table)]
-        found[axis] = np.logical_or.reduce(parts)
-    return found
+    facts = (axis for axis in table.axes if not axis.startswith(GATE_AXIS))
+    return {axis: depends_on(table, held, axis, len(rows)) for axis in facts}

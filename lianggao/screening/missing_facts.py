@@ -42,7 +42,8 @@ def gates_behind(batch: Batch, gate: str, pattern: int) -> list[str]:
 
 def missing_of(batch: Batch, gate: str, pattern: int) -> list[MissingFact]:
     """Return what one pattern lacks for one gate, by falling gain, then in the order of the table's axes."""
-    return batch.once(("missing", gate, pattern), lambda: _missing_of(batch, gate, pattern))
+    part = batch.answers[gate].decided
+    return batch.once(part, pattern, "missing", lambda: _missing_of(batch, gate, pattern))
 
 
 def _missing_of(batch: Batch, gate: str, pattern: int) -> list[MissingFact]:
@@ -71,8 +72,8 @@ def _missing(batch: Batch, gate: str, axis: str, gain: float, found: tuple[Effec
 
 def effects(batch: Batch, gate: str, slices: Slices, pattern: int) -> tuple[Effect, ...]:
     """Return the possible answers, those that leave the same outcomes together; the same question is worded once."""
-    key = ("effects", gate, slices.axis, slices.open[pattern].tobytes(), slices.leaves[pattern].tobytes())
-    return batch.once(key, lambda: _effects(batch, gate, slices, pattern))
+    key = ("effects", slices.axis, slices.open[pattern].tobytes(), slices.leaves[pattern].tobytes())
+    return batch.answers[gate].asked.once(key, lambda: _effects(batch, gate, slices, pattern))
 
 
 def _effects(batch: Batch, gate: str, slices: Slices, pattern: int) -> tuple[Effect, ...]:

@@ -17,7 +17,6 @@ from lianggao.screening.departments import reviews_of
 from lianggao.screening.display import Display
 from lianggao.screening.gates import LEDGER, Part
 from lianggao.screening.group import GroupFinding
-from lianggao.screening.missing import depends_on
 from lianggao.screening.missing_facts import asked_field, missing_of
 from lianggao.screening.reasons import BELOW_FLOOR, RECALLED, basis_of, reason_template
 from lianggao.screening.result import DataNote, Finding, GateResult, Margin, MissingFact, ProjectScreening, Stamp
@@ -26,6 +25,7 @@ from lianggao.screening.tracing import trace_of
 from lianggao.screening.trust import trust_name
 from lianggao.tables import Above, AtLeast
 from lianggao.tables.conditions import tests_of
+from lianggao.tables.merged import Merged
 
 
 def project_screening(
@@ -96,11 +96,11 @@ def findings_of(batch: Batch, display: Display, row: int, at: int) -> Iterator[F
         for part, rules in ((answer.decided, answer.tables.deciding), (answer.followed, answer.tables.following)):
             pattern = int(part.patterns.of_row[at])
             for rule in rules:
-                place = part.table.clauses.index(rule.id)
+                place = part.table.place_of[rule.id]
                 if part.answer.possible[pattern, place]:
                     certain = bool(part.answer.certain[pattern, place])
-                    key, ask = ("depends", rule.id, pattern), partial(dependencies, part, rule, pattern)
-                    depends = () if certain else batch.once(key, ask)
+                    key, ask = ("depends", rule.id), partial(dependencies, part, rule, pattern)
+                    depends = () if certain else batch.once(part, pattern, key, ask)
                     # A rule resting on a text below the floor is never shown as certain.
                     sure = certain and not batch.below_floor(gate)[at]
                     yield _finding(batch, display, row, rule, sure, depends)
@@ -137,16 +137,17 @@ def dependencies(part: Part, rule: LawRule, pattern: int) -> tuple[str, ...]:
     """Return the axes still open on which a rule that may hold depends: fields and, by name, earlier gates."""
     at = np.array([pattern])
     held = {axis: known.take(at) for axis, known in part.patterns.held.items()}
-    plane = part.table.holds[part.table.clauses.index(rule.id)]
-    open_axes = (axis for axis in part.table.axes if held[axis].sets[0].sum() > 1)
-    telling = (axis for axis in open_axes if depends_on(part.table, held, plane, axis, 1)[0])
+    plane = Merged.of(part.table.holds[[part.table.place_of[rule.id]]])
+    known = [held[axis] for axis in part.table.axes]
+    opened = ((place, axis) for place, axis in enumerate(part.table.axes) if held[axis].sets[0].sum() > 1)
+    telling = (axis for place, axis in opened if plane.differing(known, 1, place)[0])
     return tuple(axis.removeprefix(GATE_AXIS) for axis in telling)
 
 
 def margins_of(batch: Batch, display: Display, row: int) -> Iterator[Margin]:
     """Yield how far each stated quantity is from each threshold, gate by gate."""
     for gate in batch.gates():
-        for axis, threshold in batch.once(("limits", gate), partial(_limits, batch, gate)):
+        for axis, threshold in batch.answers[gate].asked.once("limits", partial(_limits, batch, gate)):
             span = display.facts.span(axis)
             low, high = float(span.low[row]), float(span.high[row])
             if low > 0 or np.isfinite(high):

@@ -33,11 +33,14 @@ def score_columns(batch: Batch) -> tuple[Ints, Ints]:
     """Return the low and the high end of the score in every situation."""
     low, high = (np.zeros(len(batch.first), dtype=np.int64) for _ in range(2))
     for gate, answer in batch.answers.items():
-        for part, rules in ((answer.decided, answer.tables.deciding), (answer.followed, answer.tables.following)):
-            points = np.zeros(len(part.table.clauses), dtype=np.int64)
-            for rule in rules:
-                points[part.table.clauses.index(rule.id)] = rule.rule.conclude.points
-            certain, possible = part.answer.certain @ points, part.answer.possible @ points
+        for rules in (answer.tables.deciding, answer.tables.following):
+            points = {rule.id: rule.rule.conclude.points for rule in rules if rule.rule.conclude.points}
+            if not points:
+                continue
+            part = answer.decided if rules is answer.tables.deciding else answer.followed
+            places = [part.table.place_of[id] for id in points]
+            worth = np.array(list(points.values()))
+            certain, possible = (plane[:, places] @ worth for plane in (part.answer.certain, part.answer.possible))
             low += np.where(batch.below_floor(gate), 0, certain[part.patterns.of_row])
             high += possible[part.patterns.of_row]
     return np.minimum(low, TOP), np.minimum(high, TOP)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from lianggao.facts import Facts, Note
 from lianggao.frames import Framed
 from lianggao.intake.columns import ColumnReport
 from lianggao.intake.raw import ListNote, RawList
+from lianggao.noting import LateNotes
 from lianggao.recognition import recognise
 from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.models import Trust
@@ -195,8 +196,8 @@ def screen_facts(
         if progress:
             progress(rows)
     versions = [(batch.rulebook, batch.rows) for batch in batches]
-    known = known.adding(notes=just_under_notes(stated, known, versions))
-    known = known.adding(notes=basis_notes(stated, law.vocabulary, versions))
+    near, either = partial(just_under_notes, stated, known, versions), partial(basis_notes, stated, law.vocabulary)
+    known = known.adding(notes=LateNotes(near) + LateNotes(lambda: either(versions)))
     together = group_findings(stated, known, versions, rooms) if groups is None else tuple(groups)
     display = replace(display, facts=known)
     return Screening(law, known, display, dating, tuple(batches), trust, fingerprint, engine, together)
@@ -211,7 +212,7 @@ def prepared(
 ) -> tuple[Facts, Facts, Dating]:
     """Return the recognised facts, all that follows from them, and the date of each row. Raises InputError."""
     stated = recognise(facts, law.catalogs)
-    stated = with_rooms(stated.adding(notes=doubts(stated)), rooms)
+    stated = with_rooms(stated.adding(notes=LateNotes(partial(doubts, stated))), rooms)
     known = narrow(stated, law.vocabulary)
     dating = dating_of(known, as_of)
     known = compute(known, law.vocabulary, law.catalogs, [when for when, _ in dating.dates], dating.of_row)

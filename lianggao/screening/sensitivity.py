@@ -44,23 +44,23 @@ def basis_notes(stated: Facts, vocabulary: Vocabulary, batches: Sequence[tuple[R
     """
     known = [stated.span(basis).stated for basis in BASES]
     affected = stated.span(UNSTATED).stated & ~(known[0] & known[1])
-    blocks = []
+    blocks, memory = [], Memory(look_up)
     for rulebook, rows in batches:
         asked = rows[affected[rows]].astype(np.int64)
         if len(asked):
-            blocks.append(_told(stated.take(asked), asked, vocabulary, rulebook))
+            blocks.append(_told(stated.take(asked), asked, vocabulary, rulebook, memory))
     return Notes([blocks]).by_row()
 
 
-def _told(stated: Facts, rows: Ints, vocabulary: Vocabulary, rulebook: Rulebook) -> Block:
+def _told(stated: Facts, rows: Ints, vocabulary: Vocabulary, rulebook: Rulebook, memory: Memory) -> Block:
     either = np.ones(len(rows), dtype=bool)
     asked = []
     for basis in BASES:
         facts, fits = _as_if(stated, basis, vocabulary)
         either &= fits
         found = Situations.of(knowledge_of(facts, rulebook), len(rows))
-        answers = ask_gates(rulebook, found.knowledge, len(found), checks=False)
-        asked.append(Batch(rulebook, rows, found.of_project, found.first, answers, "recalled", Memory(look_up)))
+        answers = ask_gates(rulebook, found.knowledge, len(found), memory, checks=False)
+        asked.append(Batch(rulebook, rows, found.of_project, found.first, answers, "recalled", memory))
     # What both bases leave is told once for each pair of situations.
     at, many = np.flatnonzero(either), len(asked[1].first)
     distinct, of_row = np.unique((asked[0].situation * many + asked[1].situation)[at], return_inverse=True)

@@ -6,7 +6,7 @@ figure of the project's own, is worked out once per situation and spread over th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lianggao.tables import Known
@@ -28,13 +28,6 @@ class Situations:
     @classmethod
     def of(cls, knowledge: Mapping[str, Known], projects: int) -> Situations:
         """Gather the situations of some projects from what each knows on every axis."""
-        of_project, first = distinct((knowledge[axis] for axis in sorted(knowledge)), projects)
+        columns = ((knowledge[axis].index, len(knowledge[axis].sets)) for axis in sorted(knowledge))
+        of_project, first = combined(columns, projects)
         return cls({axis: Known(k.sets, k.index[first]) for axis, k in knowledge.items()}, of_project, first)
-
-
-def distinct(knowledge: Iterable[Known], places: int) -> tuple[Ints, Ints]:
-    """Number the distinct combinations of what is known, in the order met.
-
-    Returns the combination of each place and the first place of each combination.
-    """
-    return combined(((known.index, len(known.sets)) for known in knowledge), places)

@@ -5,6 +5,7 @@ A requirement that is met wherever it applies is no worry, though it may be open
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -14,6 +15,7 @@ from lianggao.rulebook.requirements import FAILS, HOLDS
 from lianggao.rulebook.resolve import NOT_APPLICABLE
 from lianggao.screening.batch import Batch
 from lianggao.screening.result import CheckResult
+from lianggao.tables.known import Bools
 
 Standing = Literal["inapplicable", "met", "no_worry", "perhaps", "open", "failed"]
 STANDINGS: tuple[Standing, ...] = ("inapplicable", "met", "no_worry", "perhaps", "open", "failed")
@@ -29,16 +31,18 @@ def standing_of(check: CheckResult) -> Standing:
 
 def standing_codes(batch: Batch, check: str) -> Codes:
     """Return how a requirement stands per situation, as a place in STANDINGS."""
-    part = batch.answers[check].decided
-    left = [
-        frozenset(name for name, on in zip(part.table.outcomes, row, strict=True) if on) for row in part.answer.outcomes
-    ]
-    trusted, doubted = (
-        np.array([STANDINGS.index(_standing(outcomes, low)) for outcomes in left], dtype=np.int8)
-        for low in (False, True)
-    )
+    asked, part = batch.answers[check].asked, batch.answers[check].decided
+    codes: Codes = asked.each("standing", lambda start: _codes(part.table.outcomes, asked.answer.outcomes[start:]))
+    trusted, doubted = codes[part.place].T
     of_row = part.patterns.of_row
-    return np.where(batch.below_floor(check), doubted[of_row], trusted[of_row])
+    return np.asarray(np.where(batch.below_floor(check), doubted[of_row], trusted[of_row]))
+
+
+def _codes(names: Sequence[str], outcomes: Bools) -> Codes:
+    """Return the standing of patterns, on texts that are trusted and on texts below the floor."""
+    left = [frozenset(name for name, on in zip(names, row, strict=True) if on) for row in outcomes.tolist()]
+    both = [[STANDINGS.index(_standing(each, low)) for low in (False, True)] for each in left]
+    return np.array(both, dtype=np.int8).reshape(-1, 2)
 
 
 def _standing(outcomes: frozenset[str], below_floor: bool) -> Standing:

@@ -59,7 +59,7 @@ class _Telling:
     def steps(self, stage: Literal["decide", "follow"]) -> Iterator[TraceStep]:
         assert self.batch.tracer is not None
         infer = partial(self.batch.tracer, self.part.table, self.part.patterns, self.pattern)
-        fired: Iterable[Fired] = self.batch.once(("trace", id(self.part.table), self.pattern), infer)
+        fired: Iterable[Fired] = self.batch.once(self.part, self.pattern, "trace", infer)
         # A table that only follows has no outcome of its own; its place is an empty name.
         told = [one for one in fired if one.name]
         for one in told:

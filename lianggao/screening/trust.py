@@ -32,14 +32,19 @@ def trust_of(gate: str, answers: Mapping[str, GateAnswer], earlier: Callable[[st
 
 def _own(answer: GateAnswer) -> Ints:
     """Return the trust of the gate's own rules per pattern."""
-    decided, table = answer.decided.answer, answer.decided.table
-    trust = np.full(len(decided.outcomes), NO_TEXT, dtype=np.int64)
-    otherwise = decided.outcomes[:, -1]
-    for rule in answer.tables.deciding:
-        searched = otherwise & answer.searched[rule.rule.document]
-        rests = searched | decided.possible[:, table.clauses.index(rule.id)]
-        trust[rests] = np.minimum(trust[rests], TRUSTS.index(rule.trust))
-    return trust
+    asked, reach, table = answer.asked, answer.tables.reach, answer.decided.table
+
+    def weakest(start: int) -> Ints:
+        otherwise, possible = asked.answer.outcomes[start:, -1], asked.answer.possible[start:]
+        reached = asked.reached(reach)[start:]
+        trust = np.full(len(otherwise), NO_TEXT, dtype=np.int64)
+        for rule in answer.tables.deciding:
+            searched = otherwise & reached[:, reach.place_of[rule.rule.document]]
+            rests = searched | possible[:, table.place_of[rule.id]]
+            trust[rests] = np.minimum(trust[rests], TRUSTS.index(rule.trust))
+        return trust
+
+    return asked.each("trust", weakest)[answer.decided.place]
 
 
 def below(trust: Ints, floor: Trust) -> Bools:

@@ -16,8 +16,8 @@ from lianggao.screening.groups.figures import Statements, exact_sum
 from lianggao.screening.groups.keys import keys_of
 from lianggao.screening.groups.lines import lines_of, telling_rules
 from lianggao.screening.groups.members import members_of
-from lianggao.screening.groups.rooms import Room
-from lianggao.screening.groups.row_keys import taken
+from lianggao.screening.groups.rooms import ROOM, Room
+from lianggao.screening.groups.row_keys import COMPARED, taken
 from lianggao.screening.groups.splits import splits
 from lianggao.screening.groups.telling import Reached, split_text
 from lianggao.tables.known import Ints
@@ -39,7 +39,7 @@ def group_findings(
     A split counts only for thresholds of rules that may hold for one of its projects, or would with the sum as its
     figure; the thresholds that the same projects reach with the same figures are one finding.
     """
-    if not batches:
+    if not batches or not (rooms or ROOM in stated.quantities or any(name in stated.texts for name in COMPARED)):
         return ()
     candidates = CandidateRows(batches[0][0].law.vocabulary, rooms)
     candidates.add(stated)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lianggao.facts import Facts, Note, Notes
+from lianggao.facts import Facts, Note, Notes, Span
 from lianggao.rulebook import Law, LawRule, Rulebook
 from lianggao.screening.groups.clauses import clauses_text
 from lianggao.screening.groups.figures import figures
@@ -29,7 +29,9 @@ def just_under_notes(stated: Facts, known: Facts, batches: Sequence[tuple[Rulebo
     would with the threshold reached, count. `known` are the narrowed facts.
     """
     lines = lines_of(batches, stated.rows)
-    near = [place for line in lines.every if line.threshold > 0 for place in _near(stated, known, line, lines)]
+    every = [line for line in lines.every if line.threshold > 0]
+    spans = {field: figures(stated, known, field) for field in dict.fromkeys(line.figure for line in every)}
+    near = [place for line in every for place in _near(spans[line.figure], line, lines)]
     told: dict[_Figure, dict[str, Sequence[LawRule]]] = {}
     for place, rules in zip(near, telling_rules(known, lines, [place.reached for place in near]), strict=True):
         if rules:
@@ -58,10 +60,9 @@ class _Near(NamedTuple):
         return Asked(self.line, np.array([self.figure.row]), edge, float(np.nextafter(edge, inf)))
 
 
-def _near(stated: Facts, known: Facts, line: Line, lines: Lines) -> Iterator[_Near]:
-    span = figures(stated, known, line.figure)
-    within = (span.low >= float(PART * Decimal(repr(line.threshold)))) & (span.high < line.threshold)
-    for row in np.flatnonzero(within & lines.where(line)).tolist():
+def _near(span: Span, line: Line, lines: Lines) -> Iterator[_Near]:
+    rows = np.flatnonzero((span.low >= float(PART * Decimal(repr(line.threshold)))) & (span.high < line.threshold))
+    for row in rows[lines.where(line, rows)].tolist():
         yield _Near(line, _Figure(row, line.figure, line.threshold, float(span.low[row]), float(span.high[row])))
 
 

@@ -15,8 +15,9 @@ import numpy as np
 from lianggao.facts import Facts, Span
 from lianggao.rulebook import LawRule, Rulebook
 from lianggao.rulebook.requirements import Check
-from lianggao.screening.gates import GateAnswer, ask_gates
+from lianggao.screening.gates import GateAnswer, ask_gates, look_up
 from lianggao.screening.knowledge import knowledge_of
+from lianggao.screening.memory import Memory
 from lianggao.screening.sensitivity import BASES, UNSTATED
 from lianggao.tables import Above, AtLeast
 from lianggao.tables.conditions import tests_of
@@ -56,9 +57,9 @@ class Lines:
         """Return every line of every version, once."""
         return sorted({line for rules in self.rules for line in rules})
 
-    def where(self, line: Line) -> Bools:
-        """Return the rows whose version of the law has a line."""
-        return np.array([line in rules for rules in self.rules], dtype=bool)[self.of_row]
+    def where(self, line: Line, rows: Ints) -> Bools:
+        """Return which of some rows have a version of the law with a line."""
+        return np.array([line in rules for rules in self.rules], dtype=bool)[self.of_row[rows]]
 
     def rules_of(self, line: Line, rows: Ints) -> list[LawRule]:
         """Return the rules that use a line in the versions of some rows, in an order that is not that of the rows."""
@@ -102,13 +103,14 @@ def telling_rules(known: Facts, lines: Lines, asked: Sequence[Asked]) -> list[li
     rows = np.concatenate([each.rows for each in asked])
     part = np.repeat(np.arange(len(asked)), [len(each.rows) for each in asked])
     may: dict[str, Bools] = {}
+    memory = Memory(look_up)
     for version, rulebook in enumerate(lines.rulebooks):
         own = np.flatnonzero(lines.of_row[rows] == version)
         if not len(own):
             continue
         facts = known.take(rows[own])
         for each in (facts, _with(facts, part[own], asked)):
-            answers = ask_gates(rulebook, knowledge_of(each, rulebook), len(own), checks=False)
+            answers = ask_gates(rulebook, knowledge_of(each, rulebook), len(own), memory, checks=False)
             for id in {rule.id for rules in lines.rules[version].values() for rule in rules}:
                 may.setdefault(id, np.zeros(len(rows), dtype=bool))[own] |= _possible(answers, id)
     holding = {id: set(part[where].tolist()) for id, where in may.items()}

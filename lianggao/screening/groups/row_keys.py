@@ -18,6 +18,9 @@ from lianggao.vocabulary import Vocabulary
 
 Places = npt.NDArray[np.int16]
 
+COMPARED = ("project_code", "uscc", "owner")
+"""Rows that have none of these are not compared with others."""
+
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 
 

@@ -56,9 +56,10 @@ def splits(stated: Facts, known: Facts, members: Members, lines: Lines) -> Itera
     if not len(members.rows):
         return
     edges = np.flatnonzero(np.diff(members.place, prepend=-1, append=-1))
+    every = np.arange(stated.rows)
     for line in lines.every:
         span = members.figures(figures(stated, known, line.figure))
-        own = ~members.any(~lines.where(line))
+        own = ~members.any(~lines.where(line, every))
         under = own & span.stated & line.under(span) & (span.high > 0)
         blank = own & members.within & ~_stated(stated, members, line)
         for place in _worth_adding(span, under, blank, members.place, line):
