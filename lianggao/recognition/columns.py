@@ -82,8 +82,11 @@ class Columns:
         return _decided(self._nature, [(said[name][where], len(self._said[name].values)) for name in OWNED])
 
     def _say(self, name: str, text: str) -> Said:
-        plain = without_firms(normal(text), "") if name in OWNED else normal(text)
-        return self._activities.said(plain, SAID[name]), self._natures.said(plain) if name in OWNED else ()
+        if name not in OWNED:
+            return self._activities.said(normal(text), SAID[name]), ()
+        # No word for a nature is put together over a space: `创新 建材` builds nothing anew.
+        words = self._natures.said(without_firms(normal(text, between=" "), ""))
+        return self._activities.said(without_firms(normal(text), ""), SAID[name]), words
 
     def _decide_activity(self, numbers: tuple[int, ...]) -> Reading:
         code, industry = self._codes.values[numbers[0]]

@@ -54,7 +54,7 @@ class Owners:
         plain = pl.col("plain") & rest.str.contains(_ORDINARY) & ~rest.str.contains(sought, literal=True)
         odd = rows.select(~((owner == "") | plain)).to_series().arg_true()
         pairs = rows[odd].select("text", "owner").rows()
-        out = [without_owner(normal(text), normal(owner)) for text, owner in pairs]
+        out = [without_owner(normal(text, between=" "), normal(owner)) for text, owner in pairs]
         return rows["rest"].scatter(odd, out) if out else rows["rest"]
 
 

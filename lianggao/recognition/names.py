@@ -35,10 +35,12 @@ def without_firms(text: str, owner: str) -> str:
 
 
 def without_owner(text: str, owner: str) -> str:
-    """Return the text without the name of its owner, whole or without what kind of firm it is."""
-    if text:
-        for name in _names_of(owner):
-            text = text.replace(name, ";")
+    """Return the text without the name of its owner, whole or without what kind of firm it is.
+
+    The owner is in the normal form; in the text there may be spaces, also within the name.
+    """
+    for name in _names_of(owner) if text else ():
+        text = re.sub(" ?".join(map(re.escape, name)), ";", text) if " " in text else text.replace(name, ";")
     return text
 
 

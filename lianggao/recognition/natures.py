@@ -40,11 +40,11 @@ class Natures:
         self._words = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def read(self, *texts: str) -> Reading:
-        """Return the natures that the words of the texts, in the normal form, leave possible."""
+        """Return the natures that the words of the texts leave possible; they are in the normal form but for spaces."""
         return self.decide(*map(self.said, texts))
 
     def said(self, text: str) -> tuple[str, ...]:
-        """Return the words that a text in the normal form has."""
+        """Return the words that a text has."""
         return tuple(dict.fromkeys(self._words.findall(_PLACE.sub("", text))))
 
     def decide(self, *said: tuple[str, ...]) -> Reading:

@@ -41,6 +41,8 @@ CONTEXT = [
     "年产",
     "新建设",
     "新建",
+    "创新 建材",
+    "技 改",
     "新",
     "建设",
     "项目",
@@ -132,7 +134,9 @@ def alone(row: dict[str, str]) -> tuple[frozenset[str], frozenset[str], list[str
     )
     activity = ACTIVITIES.read(evidence)
     owner = normal(row["owner"])
-    natures, remarks = NATURES.read(*(without_firms(normal(row[name]), owner) for name in ("project_name", "content")))
+    natures, remarks = NATURES.read(
+        *(without_firms(normal(row[name], between=" "), owner) for name in ("project_name", "content"))
+    )
     return activity.activities, natures, [remark.text for remark in (*activity.remarks, *remarks)]
 
 

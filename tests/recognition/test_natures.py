@@ -30,6 +30,7 @@ NATURES = Natures(LAW.catalogs.rows("vocabulary/nature-words"), LAW.catalogs.row
         ("旧厂房改造建设熟料线项目", ALL),
         ("许昌市新建路砖厂项目", ALL),
         ("新建村水泥粉磨站", ALL),
+        ("创新 建材项目", ALL),
         ("", ALL),
     ],
 )
