@@ -151,6 +151,8 @@ class Verdicts:
 
     outcomes: Sequence[Column]
     holds: Sequence[Column]
+    rows: Column | None = None
+    """The number of the row at each place, where they are not in order."""
 
     def head(self, rows: int) -> Verdicts:
         """Return those of the first rows."""
@@ -158,9 +160,9 @@ class Verdicts:
 
     def digest(self) -> str:
         """Return a hash over all of it, the same for the same verdicts."""
-        found = hashlib.sha256()
+        found, order = hashlib.sha256(), slice(None) if self.rows is None else np.argsort(self.rows)
         for column, kind in [*((o, np.uint8) for o in self.outcomes), *((h, np.bool_) for h in self.holds)]:
-            found.update(np.ascontiguousarray(column, dtype=kind).tobytes())
+            found.update(np.ascontiguousarray(column[order], dtype=kind).tobytes())
         return found.hexdigest()
 
 

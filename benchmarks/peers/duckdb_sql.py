@@ -16,13 +16,15 @@ from lianggao.tables.conditions import Test, tests_of
 def prepare(rules: Content, known: Mapping[str, Column]) -> Callable[[], Verdicts]:
     """Return a call that judges every project in a table of DuckDB's own, choices as enums."""
     connection = duckdb.connect()
-    connection.register("given", pa.Table.from_pandas(frame_of(rules, known)))
-    connection.execute(f"create table known as select {_columns_of(rules, known)} from given")
+    frame = frame_of(rules, known)
+    connection.register("given", pa.Table.from_pandas(frame.assign(row=range(len(frame)))))
+    connection.execute(f"create table known as select row, {_columns_of(rules, known)} from given")
     query = _query(rules)
 
     def judge() -> Verdicts:
-        columns = list(connection.execute(query).fetchnumpy().values())
-        return Verdicts(columns[: len(rules.gates)], columns[len(rules.gates) :])
+        # Several threads give a long result in an order of their own.
+        rows, *columns = connection.execute(query).fetchnumpy().values()
+        return Verdicts(columns[: len(rules.gates)], columns[len(rules.gates) :], rows)
 
     return judge
 
@@ -51,7 +53,7 @@ def _query(rules: Content) -> str:
         add(gate.others, own[len(gate.rules) :])
         names += own
     outcomes = [f"enum_code({_name(gate.axis)})" for gate in rules.gates]
-    return f"with {', '.join(steps)} select {', '.join([*outcomes, *names])} from step_{len(steps) - 1}"
+    return f"with {', '.join(steps)} select row, {', '.join([*outcomes, *names])} from step_{len(steps) - 1}"
 
 
 def _outcome(gate: Gate, own: Sequence[str]) -> str:
