@@ -13,8 +13,10 @@ from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 
 from lianggao import intake
+from lianggao.ahead import ahead
 from lianggao.facts import Facts, joined
 from lianggao.intake import OpenList, RawList
 from lianggao.recognition import counties_of
@@ -23,7 +25,7 @@ from lianggao.screening import Screening
 from lianggao.screening.groups import CandidateRows, GroupFinding
 from lianggao.tables.known import Ints
 
-AT_ONCE = 50_000
+AT_ONCE = 40_000
 """Projects that are screened together. A list of no more is one part, and read once."""
 
 FIELDS = frozenset({"project_code", "project_name", "owner", "uscc", "county", "place", "energy_room_tce"})
@@ -54,10 +56,14 @@ class PartsOfList:
         fingerprint = fingerprint_of(self.path)
         groups, before = self._groups(source), 0
         # The first two are let go of as they are used.
-        for raw in chain((first.pop(0) for _ in range(2)), parts):
-            own = _within(groups, before, len(raw.frame))
-            yield self.screener.screen(raw, own, before, fingerprint)
-            before += len(raw.frame)
+        every = chain((first.pop(0) for _ in range(2)), parts)
+        # The next part is read and recognised while the tables are asked about this one.
+        for ready in ahead(map(self.screener.ready, every)):
+            own = _within(groups, before, len(ready.frame))
+            yield self.screener.judge(ready, own, before, fingerprint)
+            before += len(ready.frame)
+            # Each thread would keep the memory of a part for itself.
+            pa.default_memory_pool().release_unused()
 
     def _groups(self, source: OpenList) -> tuple[GroupFinding, ...]:
         candidates, rows = CandidateRows(self.screener.law.vocabulary, self.screener.rooms), 0

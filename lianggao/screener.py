@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -22,16 +22,26 @@ from lianggao.intake import ColumnReport, RawList
 from lianggao.noting import LateNotes
 from lianggao.rulebook import Law, Rulebook
 from lianggao.rulebook.models import Trust
-from lianggao.screening import Screening, screen_facts
+from lianggao.screening import Screening
 from lianggao.screening.group import GroupFinding
 from lianggao.screening.groups import Room
 from lianggao.screening.memory import Memory
 from lianggao.screening.result import EngineName
-from lianggao.screening.screening import findings_of_rows
+from lianggao.screening.screening import Prepared, findings_of_rows, prepared, screen_prepared
 from lianggao.tables.known import Ints
 
 if TYPE_CHECKING:
     from lianggao.project import Project
+
+
+class Ready(NamedTuple):
+    """A list whose projects are recognised: its rows as given, where they were read, and what each column gives."""
+
+    frame: pd.DataFrame
+    raw: RawList | None
+    reports: tuple[ColumnReport, ...]
+    facts: Prepared
+
 
 Given = pd.DataFrame | RawList | Sequence["Project"]
 
@@ -69,19 +79,36 @@ class Screener:
 
         Raises what `lianggao.screen` raises.
         """
+        return self.judge(self.ready(given), groups, before, fingerprint, progress)
+
+    def ready(self, given: Given) -> Ready:
+        """Read a list and recognise its projects: all that comes before the tables, and may be done in another thread.
+
+        Raises InputError.
+        """
         facts, reports = self.facts(given)
         facts = facts.adding(notes=LateNotes(partial(identifier_notes, facts, self.law.catalogs, date.today())))
-        raw, frame = given if isinstance(given, RawList) else None, _frame(given)
-        screening = screen_facts(
+        known = prepared(facts, self.law, self.as_of, self._doubts, self.rooms)
+        return Ready(_frame(given), given if isinstance(given, RawList) else None, reports, known)
+
+    def judge(
+        self,
+        ready: Ready,
+        groups: Sequence[GroupFinding] | None = None,
+        before: int = 0,
+        fingerprint: Callable[[], str] | None = None,
+        progress: Callable[[Ints], None] | None = None,
+    ) -> Screening:
+        """Ask the tables about a list, or a part of one as `screen` has it. Raises LawError, EngineError."""
+        frame, raw, reports, facts = ready
+        screening = screen_prepared(
             facts,
             self.law,
-            self.as_of,
             self.trust,
             fingerprint or _fingerprint(raw, frame),
             progress,
             self.engine,
             self._memory,
-            self._doubts,
             self.rooms,
             groups,
         )

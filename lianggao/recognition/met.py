@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from threading import Lock
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -26,6 +27,7 @@ class Met(Generic[Key, Value]):
         self.values: list[Value] = []
         self._of_value: dict[Value, int] = {}
         self._of_key: dict[Key, int] = {}
+        self._lock = Lock()
 
     def __len__(self) -> int:
         """Return how many keys are remembered."""
@@ -34,7 +36,9 @@ class Met(Generic[Key, Value]):
     def numbers(self, keys: Iterable[Key]) -> Ints:
         """Return the number of what each key is read as."""
         known = self._of_key
-        return np.array([known[key] if key in known else self._met(key) for key in keys], dtype=np.int64)
+        # One part of a list may be read while notes of another are worked out.
+        with self._lock:
+            return np.array([known[key] if key in known else self._met(key) for key in keys], dtype=np.int64)
 
     def _met(self, key: Key) -> int:
         value = self._read(key)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -159,29 +159,52 @@ class Screening:
         return found
 
 
-def screen_facts(
+class Prepared(NamedTuple):
+    """The facts of a list before a table is asked: as recognised, with all that follows from them, and their dates."""
+
+    stated: Facts
+    known: Facts
+    dating: Dating
+
+
+def prepared(
     facts: Facts,
     law: Law,
-    as_of: str | date | None = None,
+    as_of: str | date | None,
+    doubts: Callable[[Facts], Iterable[Note]] = lambda _: (),
+    rooms: Sequence[Room] = (),
+) -> Prepared:
+    """Recognise the projects of a facts frame, and work out what follows from what is stated. Raises InputError.
+
+    `doubts` gives the notes on recognised facts that need more than the cells, such as energy held against amounts;
+    `rooms` are the energy rooms given beside the list.
+    """
+    stated = recognise(facts, law.catalogs)
+    stated = with_rooms(stated.adding(notes=LateNotes(partial(doubts, stated))), rooms)
+    known = narrow(stated, law.vocabulary)
+    dating = dating_of(known, as_of)
+    known = compute(known, law.vocabulary, law.catalogs, [when for when, _ in dating.dates], dating.of_row)
+    return Prepared(stated, known, dating)
+
+
+def screen_prepared(
+    facts: Prepared,
+    law: Law,
     trust: Trust = "recalled",
     fingerprint: Callable[[], str] = lambda: "",
     progress: Callable[[Ints], None] | None = None,
     engine: EngineName = "tables",
     memory: Callable[[Rulebook], Memory] = lambda _: Memory(look_up),
-    doubts: Callable[[Facts], Iterable[Note]] = lambda _: (),
     rooms: Sequence[Room] = (),
     groups: Sequence[GroupFinding] | None = None,
 ) -> Screening:
-    """Screen a facts frame. `progress` is told the rows of each version of the law when they are done.
+    """Ask the tables about a list. `progress` is told the rows of each version of the law when they are done.
 
-    `memory` gives what the engine answered for each rulebook so far; `engine` is its name. `doubts` gives the notes on
-    recognised facts that need more than the cells, such as energy held against amounts; `rooms` are the energy rooms
-    given beside the list.
-    `groups` are the findings about several rows where they are known already, as of a part of a longer list.
-    Raises InputError on a wrong `as_of`, LawError where the law can't be compiled, EngineError where an engine fails or
-    two disagree.
+    `memory` gives what the engine answered for each rulebook so far; `engine` is its name. `groups` are the findings
+    about several rows where they are known already, as of a part of a longer list.
+    Raises LawError where the law can't be compiled, EngineError where an engine fails or two disagree.
     """
-    stated, known, dating = prepared(facts, law, as_of, doubts, rooms)
+    stated, known, dating = facts
     display = Display(law.vocabulary, stated, known)
     batches = []
     for rulebook, rows in dating.batches(law):
@@ -203,20 +226,9 @@ def screen_facts(
     return Screening(law, known, display, dating, tuple(batches), trust, fingerprint, engine, together)
 
 
-def prepared(
-    facts: Facts,
-    law: Law,
-    as_of: str | date | None,
-    doubts: Callable[[Facts], Iterable[Note]] = lambda _: (),
-    rooms: Sequence[Room] = (),
-) -> tuple[Facts, Facts, Dating]:
-    """Return the recognised facts, all that follows from them, and the date of each row. Raises InputError."""
-    stated = recognise(facts, law.catalogs)
-    stated = with_rooms(stated.adding(notes=LateNotes(partial(doubts, stated))), rooms)
-    known = narrow(stated, law.vocabulary)
-    dating = dating_of(known, as_of)
-    known = compute(known, law.vocabulary, law.catalogs, [when for when, _ in dating.dates], dating.of_row)
-    return stated, known, dating
+def screen_facts(facts: Facts, law: Law, as_of: str | date | None = None) -> Screening:
+    """Screen a facts frame. Raises what `prepared` and `screen_prepared` raise."""
+    return screen_prepared(prepared(facts, law, as_of), law)
 
 
 def findings_of_rows(
