@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from lianggao.noting import Note, Notes
+from lianggao.on_use import module_on_use
 from lianggao.tables.known import Known
+
+if TYPE_CHECKING:
+    import pandas as pd
+else:
+    pd = module_on_use("pandas")
 
 __all__ = ["Facts", "Floats", "Note", "Notes", "Span", "joined"]
 

@@ -20,7 +20,7 @@ from lianggao.ahead import ahead
 from lianggao.facts import Facts, joined
 from lianggao.intake import OpenList, RawList
 from lianggao.recognition import counties_of
-from lianggao.screener import Screener, fingerprint_of
+from lianggao.screener import Ready, Screener, fingerprint_of
 from lianggao.screening import Screening
 from lianggao.screening.groups import CandidateRows, GroupFinding
 from lianggao.tables.known import Ints
@@ -58,12 +58,18 @@ class PartsOfList:
         # The first two are let go of as they are used.
         every = chain((first.pop(0) for _ in range(2)), parts)
         # The next part is read and recognised while the tables are asked about this one.
-        for ready in ahead(map(self.screener.ready, every)):
+        for ready in ahead(map(self._ready, every)):
             own = _within(groups, before, len(ready.frame))
             yield self.screener.judge(ready, own, before, fingerprint)
             before += len(ready.frame)
             # Each thread would keep the memory of a part for itself.
             pa.default_memory_pool().release_unused()
+
+    def _ready(self, raw: RawList) -> Ready:
+        ready = self.screener.ready(raw)
+        # What is told of the rows is wanted in any case, and so worked out here and now.
+        _ = ready.facts.known.notes.blocks
+        return ready
 
     def _groups(self, source: OpenList) -> tuple[GroupFinding, ...]:
         candidates, rows = CandidateRows(self.screener.law.vocabulary, self.screener.rooms), 0

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
-import pyarrow as pa
+
+from lianggao.on_use import module_on_use
+
+if TYPE_CHECKING:
+    import polars as pl
+    import pyarrow as pa
+else:
+    pl = module_on_use("polars")
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]

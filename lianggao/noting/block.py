@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import repeat
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import polars as pl
 
 from lianggao.noting.note import Note
 from lianggao.tables.known import Bools, Ints
 from lianggao.text_columns import chosen, column, joined, picked
 
-Column: TypeAlias = str | pl.Series
+if TYPE_CHECKING:
+    import polars as pl
+
+Column: TypeAlias = "str | pl.Series"
 """One text for all notes of a block, or a text for each."""
 NAMES = ("field", "code", "text", "header", "cell", "given")
 

@@ -6,19 +6,25 @@ A block with notes on many rows is laid over the whole list as it is; small ones
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import polars as pl
 
 from lianggao.noting.block import Block
+from lianggao.on_use import module_on_use
 from lianggao.tables.known import Ints
 from lianggao.text_columns import column, joined, picked
+
+if TYPE_CHECKING:
+    import polars as pl
+else:
+    pl = module_on_use("polars")
 
 BETWEEN = "；"
 LARGE = 1 / 16
 """The share of the rows from which on a block is laid over all of them."""
 
-Layer = tuple[Ints, pl.Series]
+Layer: TypeAlias = "tuple[Ints, pl.Series]"
 """Rows in order, each once, and their texts."""
 
 

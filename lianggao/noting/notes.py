@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
-import pyarrow as pa
 
 from lianggao.noting.block import Block
 from lianggao.noting.column import told_of_rows
 from lianggao.noting.note import Note
 from lianggao.tables.known import Ints
 from lianggao.text_columns import arrow
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 NONE = np.empty(0, dtype=np.int64)
 

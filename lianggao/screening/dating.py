@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-import pandas as pd
 
 from lianggao.errors import InputError, fault
 from lianggao.facts import Facts
+from lianggao.on_use import module_on_use
 from lianggao.rulebook import Law, Rulebook, load_rulebook
 from lianggao.rulebook.compile import period_of
 from lianggao.rulebook.dates import PartialDate
 from lianggao.tables.known import Ints
+
+if TYPE_CHECKING:
+    import pandas as pd
+else:
+    pd = module_on_use("pandas")
 
 From = Literal["option", "row", "today"]
 

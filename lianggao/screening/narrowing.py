@@ -39,7 +39,8 @@ def narrow(facts: Facts, vocabulary: Vocabulary) -> Facts:
         wrong |= span.low > span.high
     if wrong.any():
         drawing.drop(np.flatnonzero(wrong))
-    notes = Notes([[_contradicting(facts, wrong, bounds, vocabulary)], [_without_basis(facts, wrong)]])
+    contradicting = [_contradicting(facts, wrong, bounds, vocabulary)] if wrong.any() else []
+    notes = Notes([contradicting, [_without_basis(facts, wrong)]])
     return facts.adding(quantities=drawing.spans, notes=notes)
 
 

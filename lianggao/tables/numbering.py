@@ -6,10 +6,17 @@ The distinct numbers come in order all the same, since only these few are sorted
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
+
+from lianggao.on_use import module_on_use
+
+if TYPE_CHECKING:
+    import pandas as pd
+else:
+    pd = module_on_use("pandas")
 
 Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.integer]
@@ -17,6 +24,8 @@ Codes = npt.NDArray[np.integer]
 # Up to this many possible numbers a table of them is faster than a hash, and small.
 _TABLE = 1 << 16
 _ROOM = 2**62
+# So few numbers are sorted nearly as fast as hashed, and without a library that is slow to start.
+_FEW = 1 << 12
 
 
 def numbered(keys: Codes, room: int | None = None) -> tuple[Ints, Ints]:
@@ -31,7 +40,7 @@ def numbered(keys: Codes, room: int | None = None) -> tuple[Ints, Ints]:
         met = np.zeros(room, dtype=bool)
         met[keys] = True
         return np.flatnonzero(met), (np.cumsum(met) - 1)[keys]
-    codes, found = pd.factorize(keys)
+    codes, found = _met(keys)
     order = np.argsort(found)
     place = np.empty(len(found), dtype=np.int64)
     place[order] = np.arange(len(found))
@@ -40,7 +49,7 @@ def numbered(keys: Codes, room: int | None = None) -> tuple[Ints, Ints]:
 
 def hashed(values: npt.NDArray[np.generic]) -> tuple[Codes, int]:
     """Number distinct values in the order in which they are met; return the number at each place, and how many."""
-    codes, found = pd.factorize(values)
+    codes, found = _met(values)
     return codes, len(found)
 
 
@@ -58,14 +67,25 @@ def combined(columns: Iterable[tuple[Codes, int]], places: int) -> tuple[Ints, I
         if room < 2:
             continue
         if whole * room > _ROOM:
-            key, found = pd.factorize(key)
+            key, found = _met(key)
             whole = len(found)
         # In place: a list is long, and a new array for each column costs more than the sums.
         np.multiply(key, room, out=key)
         key += codes
         whole *= room
-    numbers, found = pd.factorize(key)
+    numbers, found = _met(key)
     first = np.zeros(len(found), dtype=np.int64)
     # Written from the end, so that the first place of each number is what stays.
     first[numbers[::-1]] = np.arange(places - 1, -1, -1)
     return numbers.astype(np.int64, copy=False), first
+
+
+def _met(values: npt.NDArray[Any]) -> tuple[Ints, npt.NDArray[Any]]:
+    """Return which of the distinct values stands at each place, and these in the order in which they are met."""
+    if len(values) > _FEW or values.dtype.kind not in "iu":
+        return pd.factorize(values)
+    found, first, place = np.unique(values, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    number = np.empty(len(found), dtype=np.int64)
+    number[order] = np.arange(len(found))
+    return number[place.ravel()], found[order]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import inf
 
 import numpy as np
@@ -15,6 +15,7 @@ from lianggao.rulebook.compile import STRENGTHS, joined_by
 from lianggao.rulebook.resolve import NOT_APPLICABLE
 from lianggao.screening.gates import GateAnswer, ask_gates
 from lianggao.screening.knowledge import knowledge_of
+from lianggao.screening.memory import Memory
 from lianggao.screening.narrowing import narrow
 from lianggao.tables import Known
 from lianggao.tables.known import Ints
@@ -28,20 +29,37 @@ _SILENT: Mapping[str, Said] = {"outcome": (NOT_APPLICABLE,), "department": REVIE
 """What a rulebook without the gate says."""
 
 
-def said_by(book: Rulebook, about: Sequence[Moved], rows: Sequence[Given]) -> list[Said]:
+@dataclass(frozen=True)
+class Asked:
+    """Some gates of a rulebook and all that these build on, and what they answered so far."""
+
+    book: Rulebook
+    memory: Memory
+
+
+def asked_for(book: Rulebook, about: Iterable[Moved], memory: Memory) -> Asked:
+    """Return what is to be asked about some moves."""
+    stages = {one.stage.gate: one.stage for one in about}
+    needed = {name for gate, stage in stages.items() for name in stage.cuts.lineage(gate)}
+    return Asked(book.only(needed), memory)
+
+
+def said_by(asked: Asked, about: Sequence[Moved], rows: Sequence[Given]) -> list[Said]:
     """Return what the rulebook says of each row about the subject of the move at the same place."""
-    vocabulary = book.law.vocabulary
-    needed = {name for one in about for name in one.stage.cuts.lineage(one.stage.gate)}
-    gates = tuple(tables for tables in book.gates if tables.gate.id in needed)
-    asked = replace(book, gates=gates, regions={axis: cut for tables in gates for axis, cut in tables.regions.items()})
-    answers = ask_gates(asked, knowledge_of(narrow(facts_of(rows, vocabulary), vocabulary), asked), len(rows))
+    book, vocabulary = asked.book, asked.book.law.vocabulary
+    # Moves that happen in the same worlds are shown by the very same facts.
+    distinct = list({id(row): row for row in rows}.values())
+    number = {id(row): at for at, row in enumerate(distinct)}
+    row_of = np.array([number[id(row)] for row in rows])
+    knowledge = knowledge_of(narrow(facts_of(distinct, vocabulary), vocabulary), book)
+    answers = ask_gates(book, knowledge, len(distinct), asked.memory)
     places: dict[tuple[str, str, str], list[int]] = {}
     for at, one in enumerate(about):
         places.setdefault((one.kind, one.stage.gate, one.subject), []).append(at)
     found: dict[int, Said] = {}
     for (kind, gate, _), own in places.items():
         answer = answers.get(gate)
-        said = [_SILENT[kind]] * len(own) if answer is None else _said(answer, about[own[0]], np.array(own))
+        said = [_SILENT[kind]] * len(own) if answer is None else _said(answer, about[own[0]], row_of[own])
         found.update(zip(own, said, strict=True))
     return [found[at] for at in range(len(about))]
 
@@ -76,20 +94,28 @@ def _review(required: Said, possible: Said) -> Said:
 
 def facts_of(rows: Sequence[Given], vocabulary: Vocabulary) -> Facts:
     """Return facts that are certain as far as they are given, and open otherwise."""
-    names = dict.fromkeys(name for row in rows for name in row)
+    given: dict[str, dict[int, str | float]] = {}
+    for at, row in enumerate(rows):
+        for name, value in row.items():
+            given.setdefault(name, {})[at] = value
     choices, quantities = {}, {}
-    for name in (name for name in names if name in vocabulary.fields):
-        given = [row.get(name) for row in rows]
+    for name, values in given.items():
+        if name not in vocabulary.fields:
+            continue
+        where = np.array(list(values))
         if vocabulary.fields[name].kind == "quantity":
-            low = np.array([0.0 if value is None else float(value) for value in given])
-            quantities[name] = Span(low, np.where([value is None for value in given], inf, low))
+            low, high = np.zeros(len(rows)), np.full(len(rows), inf)
+            low[where] = high[where] = [float(value) for value in values.values()]
+            quantities[name] = Span(low, high)
         else:
-            choices[name] = _known(given, list(vocabulary.fields[name].values))
+            choices[name] = _known(where, list(values.values()), list(vocabulary.fields[name].values), len(rows))
     return Facts(len(rows), choices=choices, quantities=quantities)
 
 
-def _known(given: Sequence[str | float | None], domain: Sequence[str]) -> Known:
+def _known(where: Ints, given: Sequence[str | float], domain: Sequence[str], rows: int) -> Known:
     """Return a value of a choice as known for certain, and a blank as any."""
-    number = {value: at for at, value in enumerate(dict.fromkeys(given))}
-    sets = np.array([[value is None or value == one for one in domain] for value in number], dtype=bool)
-    return Known(sets, np.array([number[value] for value in given], dtype=np.int64))
+    number = {value: at for at, value in enumerate(dict.fromkeys(given), start=1)}
+    sets, index = np.ones((len(number) + 1, len(domain)), dtype=bool), np.zeros(rows, dtype=np.int64)
+    sets[1:] = [[value == one for one in domain] for value in number]
+    index[where] = [number[value] for value in given]
+    return Known(sets, index)

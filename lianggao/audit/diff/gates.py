@@ -19,6 +19,8 @@ from lianggao.audit.worlds.relations import TooLargeError
 from lianggao.audit.worlds.stages import Stages
 from lianggao.errors import fault
 from lianggao.rulebook import Rulebook
+from lianggao.screening.gates import look_up
+from lianggao.screening.memory import Memory
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +56,7 @@ class Found:
     moves: dict[int, Moves] = field(default_factory=dict)
     _numbers: dict[object, int] = field(default_factory=dict)
     told: dict[Moves, GateDiff] = field(default_factory=dict)
+    memory: Memory = field(default_factory=lambda: Memory(look_up))
 
     def number(self, gate: str, cuts: Cuts) -> int:
         """Return a number that is the same where the gate and all that it builds on say the same."""

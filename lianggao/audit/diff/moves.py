@@ -98,8 +98,12 @@ def moved_rules(stage: Stage) -> Iterator[Moved]:
 
 def _pairs(before: npt.NDArray[np.int16], after: npt.NDArray[np.int16], possible: Bools) -> list[tuple[int, int]]:
     differ = possible & (before != after)
-    pairs = np.unique(np.stack([before[differ], after[differ]], axis=1), axis=0)
-    return [(int(old), int(new)) for old, new in pairs]
+    if not differ.any():
+        return []
+    old, new = before[differ], after[differ]
+    met = np.zeros((old.max() + 1, new.max() + 1), dtype=bool)
+    met[old, new] = True
+    return [(int(one), int(other)) for one, other in np.argwhere(met)]
 
 
 def _direction(old: int | None, new: int | None) -> Direction:

@@ -24,7 +24,7 @@ def gates_of(comparison: Comparison) -> tuple[GateDiff, ...]:
     told = comparison.found.told
     new = [gate for gate in comparison.moves.values() if gate not in told]
     asked = [(one, area) for gate in new for one, areas in gate.moved for area in areas]
-    shown = dict(zip((area for _, area in asked), examples_of(asked), strict=True))
+    shown = dict(zip((area for _, area in asked), examples_of(asked, comparison.found.memory), strict=True))
     told.update((gate, _gate(gate, comparison, shown)) for gate in new)
     return tuple(told[gate] for gate in comparison.moves.values())
 

@@ -3,19 +3,21 @@
 Places that no world of interest tells apart are merged first; then boxes are grown, along every order of the axes that
 is cheap to try, and the largest is taken until all is covered. Worlds that are impossible may lie in any box, which
 makes boxes larger and the words fewer. A quantity's places in a box are always neighbours.
+
+Sets of worlds are bits of whole numbers: they are small and asked about thousands of times.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, permutations
 
 import numpy as np
 import numpy.typing as npt
 
-from lianggao.tables.known import Bools, Ints
+from lianggao.audit.worlds.grid import Grid, Places
+from lianggao.tables.known import Bools
 
 Box = Mapping[str, tuple[int, ...]]
 """Axis to places; an axis that is not named is free."""
@@ -28,7 +30,7 @@ ORDERS = 60
 class _Merged:
     """A field of codes in which places that make no difference were put together; -1 stands for "may be either"."""
 
-    codes: npt.NDArray[np.int64]
+    codes: npt.NDArray[np.int8]
     groups: tuple[tuple[tuple[int, ...], ...], ...]
 
 
@@ -44,54 +46,85 @@ def fewest_boxes(
         return []
     if not axes:
         return [{}]
-    merged = _merge(np.where(possible, wanted.astype(np.int64), -1), [axis in ordered for axis in axes])
-    allowed, left = merged.codes != 0, merged.codes == 1
-    found: list[tuple[Bools, ...]] = []
-    while left.any() and (at_most is None or len(found) < at_most):
-        seed = tuple(int(at) for at in np.argwhere(left)[0])
-        best = _tidied(_largest(seed, allowed, left, axes, ordered), allowed, left, axes, ordered)
-        found.append(tuple(np.isin(np.arange(n), p) for n, p in zip(allowed.shape, best, strict=True)))
-        left[_mesh(best)] = False
-    kept = _without_needless(found, merged.codes == 1)
-    kept = _narrowed(kept, merged.codes == 1, [axis in ordered for axis in axes])
+    in_order = [axis in ordered for axis in axes]
+    merged = _merge(np.where(possible, wanted.astype(np.int8), np.int8(-1)), in_order)
+    grid = Grid(merged.codes.shape)
+    barred, every = grid.worlds(merged.codes == 0), grid.worlds(merged.codes == 1)
+    found, left = list[Sequence[Places]](), every
+    while left and (at_most is None or len(found) < at_most):
+        growing = _Growing(grid, grid.first(left), barred, in_order)
+        found.append(_tidied(growing.largest(left), grid, barred, left, in_order))
+        left &= ~grid.box(found[-1])
+    kept = _narrowed(_without_needless(found, grid, every), grid, every, in_order)
     return [_named(box, merged, axes) for box in kept]
 
 
-def _merge(codes: npt.NDArray[np.int64], ordered: Sequence[bool]) -> _Merged:
+def _merge(codes: npt.NDArray[np.int8], ordered: Sequence[bool]) -> _Merged:
     groups: list[tuple[tuple[int, ...], ...]] = []
     for at in range(codes.ndim):
-        slices = np.moveaxis(codes, at, 0).reshape(codes.shape[at], -1)
         own: list[list[int]] = []
-        for place, row in enumerate(slices):
-            among = own[-1:] if ordered[at] else own
-            same = next((group for group in among if np.array_equal(slices[group[0]], row)), None)
-            if same is None:
-                own.append([place])
-            else:
-                same.append(place)
+        among: dict[bytes, list[int]] = {}
+        for place, row in enumerate(np.moveaxis(codes, at, 0)):
+            key = row.tobytes()
+            if key not in among:
+                if ordered[at]:
+                    among.clear()
+                own.append(among.setdefault(key, []))
+            among[key].append(place)
         codes = np.take(codes, [group[0] for group in own], axis=at)
         groups.append(tuple(tuple(group) for group in own))
     return _Merged(codes, tuple(groups))
 
 
-def _largest(
-    seed: Sequence[int], allowed: Bools, left: Bools, axes: Sequence[str], ordered: Collection[str]
-) -> list[Ints]:
-    """Return the box around a world that covers most of what is left; among equals the widest."""
-    total, best, most = int(left.sum()), [np.array([at]) for at in seed], (0, 0)
-    growing = _Growing(seed, allowed, [axis in ordered for axis in axes])
-    seen = set[_Key]()
-    for order in _orders(len(axes)):
-        box = growing.along(order)
-        if (key := _key(box)) in seen:
-            continue
-        seen.add(key)
-        size = (int(left[_mesh(box)].sum()), int(np.prod([len(places) for places in box])))
-        if size > most:
-            best, most = box, size
-        if size[0] == total:
-            break
-    return best
+class _Growing:
+    """Boxes around one world; ways that lead through the same box go on alike, and are gone once."""
+
+    def __init__(self, grid: Grid, seed: Places, barred: int, ordered: Sequence[bool]) -> None:
+        self._grid, self._seed, self._barred, self._ordered = grid, seed, barred, ordered
+        self._widened: dict[tuple[int, int], tuple[Places, int]] = {}
+
+    def largest(self, left: int) -> list[Places]:
+        """Return the box that covers most of what is left; among equals the widest."""
+        best: list[Places] = [(at,) for at in self._seed]
+        total, most, seen = left.bit_count(), (0, 0), set[int]()
+        for order in _orders(len(self._seed)):
+            box, worlds = self._along(order)
+            if worlds in seen:
+                continue
+            seen.add(worlds)
+            size = ((left & worlds).bit_count(), worlds.bit_count())
+            if size > most:
+                best, most = box, size
+            if size[0] == total:
+                break
+        return best
+
+    def _along(self, order: Sequence[int]) -> tuple[list[Places], int]:
+        """Widen the world along one axis after the other, each as far as all of the box stays allowed."""
+        box: list[Places] = [(at,) for at in self._seed]
+        worlds = self._grid.box(box)
+        for axis in order:
+            key = (axis, worlds)
+            if key not in self._widened:
+                places = self._wider(worlds, axis)
+                self._widened[key] = places, self._grid.along(self._at_first(worlds, axis), axis, places)
+            box[axis], worlds = self._widened[key]
+        return box, worlds
+
+    def _wider(self, worlds: int, axis: int) -> Places:
+        first, step, size = self._at_first(worlds, axis), self._grid.steps[axis], self._grid.shape[axis]
+        if not self._ordered[axis]:
+            return tuple(place for place in range(size) if not (first << place * step) & self._barred)
+        low = high = self._seed[axis]
+        while low > 0 and not (first << (low - 1) * step) & self._barred:
+            low -= 1
+        while high + 1 < size and not (first << (high + 1) * step) & self._barred:
+            high += 1
+        return tuple(range(low, high + 1))
+
+    def _at_first(self, worlds: int, axis: int) -> int:
+        """Return worlds that all have the seed's place on an axis, moved to the axis's first."""
+        return worlds >> self._seed[axis] * self._grid.steps[axis]
 
 
 def _orders(axes: int) -> Iterator[tuple[int, ...]]:
@@ -104,108 +137,54 @@ def _rotated(axes: int) -> Iterator[tuple[int, ...]]:
         yield from (way[at:] + way[:at] for at in range(axes))
 
 
-_Key = tuple[bytes, ...]
-
-
-def _key(box: Sequence[Ints]) -> _Key:
-    return tuple(places.tobytes() for places in box)
-
-
-class _Growing:
-    """Boxes around one world; ways that lead through the same box go on alike, and are gone once."""
-
-    def __init__(self, seed: Sequence[int], allowed: Bools, ordered: Sequence[bool]) -> None:
-        self._seed, self._allowed, self._ordered = seed, allowed, ordered
-        self._widened: dict[tuple[int, _Key], Ints] = {}
-
-    def along(self, order: Sequence[int]) -> list[Ints]:
-        """Widen the world along one axis after the other, each as far as all of the box stays allowed."""
-        box = [np.array([at]) for at in self._seed]
-        for axis in order:
-            key = (axis, _key(box))
-            if key not in self._widened:
-                self._widened[key] = self._wider(box, axis)
-            box[axis] = self._widened[key]
-        return box
-
-    def _wider(self, box: Sequence[Ints], axis: int) -> Ints:
-        every = np.arange(self._allowed.shape[axis])
-        block = self._allowed[_mesh([*box[:axis], every, *box[axis + 1 :]])]
-        fits: Bools = np.asarray(block.all(axis=tuple(at for at in range(len(box)) if at != axis)))
-        return _neighbours(fits, self._seed[axis]) if self._ordered[axis] else np.flatnonzero(fits)
-
-
-def _tidied(box: list[Ints], allowed: Bools, left: Bools, axes: Sequence[str], ordered: Collection[str]) -> list[Ints]:
+def _tidied(box: list[Places], grid: Grid, barred: int, left: int, ordered: Sequence[bool]) -> list[Places]:
     """Drop the places of a choice that add nothing to what earlier boxes hold, then free each axis that has no say."""
-    box = list(box)
     for axis, places in enumerate(box):
-        if len(places) < allowed.shape[axis] and axes[axis] not in ordered:
-            others = tuple(at for at in range(allowed.ndim) if at != axis)
-            box[axis] = places[left[_mesh(box)].any(axis=others)]
+        if len(places) < grid.shape[axis] and not ordered[axis]:
+            box[axis] = grid.met(box, axis, left)
     for axis, places in enumerate(box):
-        every = np.arange(allowed.shape[axis])
-        freed = [*box[:axis], every, *box[axis + 1 :]]
-        if len(places) < len(every) and allowed[_mesh(freed)].all():
+        freed = [*box[:axis], tuple(range(grid.shape[axis])), *box[axis + 1 :]]
+        if len(places) < grid.shape[axis] and not grid.box(freed) & barred:
             box = freed
     return box
 
 
-def _mesh(box: Sequence[Ints]) -> tuple[Ints, ...]:
-    """Return the places of a box so that they pick its worlds; numpy's own way checks too much to be quick."""
-    return tuple(places.reshape(shape) for places, shape in zip(box, _shapes(len(box)), strict=True))
-
-
-@cache
-def _shapes(axes: int) -> tuple[tuple[int, ...], ...]:
-    return tuple(tuple(-1 if at == axis else 1 for at in range(axes)) for axis in range(axes))
-
-
-def _neighbours(fits: Bools, at: int) -> Ints:
-    low = high = at
-    while low > 0 and fits[low - 1]:
-        low -= 1
-    while high + 1 < len(fits) and fits[high + 1]:
-        high += 1
-    return np.arange(low, high + 1)
-
-
-def _without_needless(boxes: list[tuple[Bools, ...]], wanted: Bools) -> list[tuple[Bools, ...]]:
+def _without_needless(boxes: Sequence[Sequence[Places]], grid: Grid, wanted: int) -> list[Sequence[Places]]:
     """Drop each box whose wanted worlds all lie in the others."""
-    kept = list(boxes)
-    for box in boxes:
-        others = np.zeros(wanted.shape, dtype=bool)
-        for other in kept:
-            if other is not box:
-                others[np.ix_(*other)] = True
-        if not (wanted[np.ix_(*box)] & ~others[np.ix_(*box)]).any():
-            kept = [other for other in kept if other is not box]
-    return kept
+    worlds = {at: grid.box(box) for at, box in enumerate(boxes)}
+    for at in range(len(boxes)):
+        if not wanted & worlds[at] & ~_others(worlds, at):
+            del worlds[at]
+    return [boxes[at] for at in worlds]
 
 
-def _narrowed(boxes: list[tuple[Bools, ...]], wanted: Bools, ordered: Sequence[bool]) -> list[tuple[Bools, ...]]:
+def _narrowed(
+    boxes: Sequence[Sequence[Places]], grid: Grid, wanted: int, ordered: Sequence[bool]
+) -> list[Sequence[Places]]:
     """Drop the places of a choice that other boxes hold anyway; a choice that is free stays free."""
-    held = np.zeros(wanted.shape, dtype=np.int64)
-    for box in boxes:
-        held[np.ix_(*box)] += 1
-    found = []
-    for box in boxes:
-        held[np.ix_(*box)] -= 1
-        for axis in (at for at, places in enumerate(box) if not ordered[at] and not places.all()):
-            inside = np.ix_(*box)
-            alone = (wanted[inside] & (held[inside] == 0)).any(axis=tuple(at for at in range(len(box)) if at != axis))
-            needed = np.zeros(len(box[axis]), dtype=bool)
-            needed[np.flatnonzero(box[axis])[alone]] = True
-            box = (*box[:axis], needed, *box[axis + 1 :])
-        held[np.ix_(*box)] += 1
-        found.append(box)
+    worlds = {at: grid.box(box) for at, box in enumerate(boxes)}
+    found: list[Sequence[Places]] = []
+    for at, box in enumerate(boxes):
+        alone, own = wanted & ~_others(worlds, at), list(box)
+        for axis, places in enumerate(box):
+            if len(places) < grid.shape[axis] and not ordered[axis]:
+                own[axis] = grid.met(own, axis, alone)
+        worlds[at] = grid.box(own)
+        found.append(own)
     return found
 
 
-def _named(box: Sequence[Bools], merged: _Merged, axes: Sequence[str]) -> Box:
+def _others(worlds: Mapping[int, int], at: int) -> int:
+    found = 0
+    for other, held in worlds.items():
+        if other != at:
+            found |= held
+    return found
+
+
+def _named(box: Sequence[Places], merged: _Merged, axes: Sequence[str]) -> Box:
     named = {}
-    for axis, chosen, groups in zip(axes, box, merged.groups, strict=True):
-        if not chosen.all():
-            named[axis] = tuple(
-                sorted(place for on, group in zip(chosen, groups, strict=True) if on for place in group)
-            )
+    for axis, places, groups in zip(axes, box, merged.groups, strict=True):
+        if len(places) < len(groups):
+            named[axis] = tuple(sorted(one for place in places for one in groups[place]))
     return named

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 
 from lianggao.errors import LawError, Place, fault
-from lianggao.rulebook import GateTables, Rulebook
+from lianggao.rulebook import Law, Rulebook
+from lianggao.rulebook.compile import GateRules
 from lianggao.rulebook.dates import PartialDate
 from lianggao.rulebook.force import IN_FORCE, vague_edges
 from lianggao.rulebook.models import Period
@@ -33,6 +34,27 @@ class GateClauses:
     follow: tuple[Clause, ...] = ()
     outcomes: tuple[str, ...] = ()
     otherwise: str = ""
+
+    def __hash__(self) -> int:
+        return self._hashed
+
+    @cached_property
+    def _hashed(self) -> int:
+        return hash((self.decide, self.follow, self.outcomes, self.otherwise))
+
+    @cached_property
+    def axes(self) -> tuple[str, ...]:
+        """Return every axis that some clause mentions, in order of first mention."""
+        return _axes_in((*self.decide, *self.follow))
+
+    @cached_property
+    def waits(self) -> tuple[str, ...]:
+        """Return the gates whose outcomes are asked for to decide this one."""
+        return _gates_among(_axes_in(self.decide))
+
+
+_NOTHING = GateClauses()
+"""What a rulebook without the gate says."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +86,7 @@ class Cuts:
 
     @cached_property
     def _asked(self) -> Mapping[str, tuple[str, ...]]:
-        every = {gate: [c for one in own for c in (*one.decide, *one.follow)] for gate, own in self.clauses.items()}
-        return {gate: _gates_in(clauses) for gate, clauses in every.items()}
+        return {gate: _gates_among(axis for one in own for axis in one.axes) for gate, own in self.clauses.items()}
 
     @cached_property
     def _conditions(self) -> list[Condition]:
@@ -74,12 +95,13 @@ class Cuts:
 
     @cached_property
     def _axes(self) -> list[tuple[Axis, tuple[str, ...]]]:
-        names = dict.fromkeys(axis for condition in self._conditions for axis in axes_of(condition))
-        return [_axis(name, self.books) for name in names if not name.startswith(GATE_AXIS)]
+        names = dict.fromkeys(axis for found in self.clauses.values() for one in found for axis in one.axes)
+        laws = tuple(book.law for book in self.books)
+        return [_axis(name, laws) for name in names if not name.startswith(GATE_AXIS)]
 
     def earlier(self, gate: str) -> tuple[str, ...]:
         """Return the gates whose outcomes some rulebook asks for to decide a gate."""
-        return _gates_in(clause for one in self.clauses[gate] for clause in one.decide)
+        return tuple(dict.fromkeys(name for one in self.clauses[gate] for name in one.waits))
 
     def asked(self, gate: str) -> tuple[str, ...]:
         """Return the gates whose outcomes any clause of a gate asks for, be it the gate's own."""
@@ -101,39 +123,45 @@ def common_cuts(books: Sequence[Rulebook]) -> Cuts:
     Raises LawError where the gates of one wait for each other the other way round.
     """
     shared = _shared_doubts(books)
-    clauses: dict[str, list[GateClauses]] = {}
-    order = _order(books)
-    tables = [{each.gate.id: each for each in book.gates} for book in books]
-    for gate in order:
-        clauses[gate] = [_clauses(each.get(gate), at, shared) for at, each in enumerate(tables)]
-    return Cuts(tuple(books), order, {gate: tuple(found) for gate, found in clauses.items()})
-
-
-def _order(books: Sequence[Rulebook]) -> tuple[str, ...]:
-    """Return the gates of all rulebooks so that each stands after those that any of them asks it to wait for."""
+    every = [
+        {gate: _clauses(said, at, _apart(said, shared)) for gate, said in book.said.items()}
+        for at, book in enumerate(books)
+    ]
     waits: dict[str, dict[str, None]] = {}
-    for book in books:
-        for tables in book.gates:
-            asked = waits.setdefault(tables.gate.id, {})
-            for clause in tables.deciding_clauses:
-                asked.update(dict.fromkeys(_gates_in([clause])))
+    for each in every:
+        for gate, own in each.items():
+            waits.setdefault(gate, {}).update(dict.fromkeys(own.waits))
+    order = _in_order(tuple((gate, tuple(asked)) for gate, asked in waits.items()))
+    return Cuts(tuple(books), order, {gate: tuple(each.get(gate, _NOTHING) for each in every) for gate in order})
+
+
+@lru_cache(maxsize=160)
+def _in_order(waits: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    """Return the gates of all rulebooks so that each stands after those that any of them asks it to wait for."""
     try:
-        return tuple(TopologicalSorter(waits).static_order())
+        return tuple(TopologicalSorter(dict(waits)).static_order())
     except CycleError as error:
         raise LawError([fault("circular-gates", Place("rules"), value=", ".join(error.args[1]))]) from None
 
 
-def _gates_in(clauses: Iterable[Clause]) -> tuple[str, ...]:
-    axes = dict.fromkeys(axis for clause in clauses for axis in axes_of(clause.condition))
-    return tuple(axis.removeprefix(GATE_AXIS) for axis in axes if axis.startswith(GATE_AXIS))
+def _axes_in(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(axis for clause in clauses for axis in axes_of(clause.condition)))
 
 
-def _clauses(tables: GateTables | None, at: int, shared: frozenset[str]) -> GateClauses:
-    if tables is None:
-        return GateClauses()
-    decide = tuple(_own_doubts(clause, at, shared) for clause in tables.deciding_clauses)
-    follow = tuple(_own_doubts(clause, at, shared) for clause in tables.following_clauses)
-    return GateClauses(decide, follow, tables.outcomes[:-1], tables.outcomes[-1])
+def _gates_among(axes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(axis.removeprefix(GATE_AXIS) for axis in axes if axis.startswith(GATE_AXIS)))
+
+
+def _apart(said: GateRules, shared: frozenset[str]) -> frozenset[str]:
+    """Return the doubts of a gate that a rulebook has for itself."""
+    return frozenset(axis for axis in said.axes if axis.startswith(IN_FORCE) and axis not in shared)
+
+
+@lru_cache(maxsize=2**12)
+def _clauses(said: GateRules, at: int, apart: frozenset[str]) -> GateClauses:
+    """Return what a rulebook says at a gate, with an axis of its own for every doubt that is not shared."""
+    decide, follow = (tuple(_own_doubts(clause, at, apart) for clause in each) for each in (said.decide, said.follow))
+    return GateClauses(decide, follow, said.outcomes[:-1], said.outcomes[-1])
 
 
 def _shared_doubts(books: Sequence[Rulebook]) -> frozenset[str]:
@@ -158,28 +186,29 @@ def _vague(period: Period, on: PartialDate) -> tuple[str, str]:
     return period.from_ if begun else "", (period.to or "") if ended else ""
 
 
-def _own_doubts(clause: Clause, at: int, shared: frozenset[str]) -> Clause:
-    if not any(axis.startswith(IN_FORCE) and axis not in shared for axis in axes_of(clause.condition)):
+def _own_doubts(clause: Clause, at: int, apart: frozenset[str]) -> Clause:
+    if apart.isdisjoint(axes_of(clause.condition)):
         return clause
-    return Clause(clause.name, _renamed(clause.condition, at, shared), clause.outcome)
+    return Clause(clause.name, _renamed(clause.condition, at, apart), clause.outcome)
 
 
-def _renamed(condition: Condition, at: int, shared: frozenset[str]) -> Condition:
+def _renamed(condition: Condition, at: int, apart: frozenset[str]) -> Condition:
     if isinstance(condition, All):
-        return All(tuple(_renamed(part, at, shared) for part in condition.parts))
+        return All(tuple(_renamed(part, at, apart) for part in condition.parts))
     if isinstance(condition, AnyOf):
-        return AnyOf(tuple(_renamed(part, at, shared) for part in condition.parts))
+        return AnyOf(tuple(_renamed(part, at, apart) for part in condition.parts))
     if isinstance(condition, Not):
-        return Not(_renamed(condition.part, at, shared))
-    if isinstance(condition, Member) and condition.axis.startswith(IN_FORCE) and condition.axis not in shared:
+        return Not(_renamed(condition.part, at, apart))
+    if isinstance(condition, Member) and condition.axis in apart:
         return Member(f"{condition.axis}{BOOK}{at}", condition.values)
     return condition
 
 
-def _axis(name: str, books: Sequence[Rulebook]) -> tuple[Axis, tuple[str, ...]]:
+@lru_cache(maxsize=2**10)
+def _axis(name: str, laws: tuple[Law, ...]) -> tuple[Axis, tuple[str, ...]]:
     if name.startswith(IN_FORCE):
         return ChoiceAxis(name, ("yes", "no")), ()
-    known = [book.law.vocabulary.fields[name] for book in books if name in book.law.vocabulary.fields]
+    known = [law.vocabulary.fields[name] for law in laws if name in law.vocabulary.fields]
     if known[0].kind == "quantity":
         return QuantityAxis(name, known[0].cuts), ()
     every = dict.fromkeys(value for field in known for value in field.values)

@@ -142,9 +142,13 @@ class Stages:
         codes = np.zeros(stage.possible.shape, dtype=np.int32)
         for found in stage.outcome:
             codes = codes * len(stage.outcomes) + found
-        seen = np.unique(codes[stage.possible])
-        reached = (codes[..., None] == seen) & stage.possible[..., None]
-        return Relation((*stage.axes, GATE_AXIS + gate), reached), tuple(_taken_apart(int(c), stage) for c in seen)
+        seen = np.flatnonzero(np.bincount(codes[stage.possible]))
+        # The new axis stands first in memory, so that it is filled world after world.
+        reached = np.empty((len(seen), *codes.shape), dtype=bool)
+        for at, code in enumerate(seen):
+            np.logical_and(codes == code, stage.possible, out=reached[at, ...])
+        axes = (*stage.axes, GATE_AXIS + gate)
+        return Relation(axes, np.moveaxis(reached, 0, -1)), tuple(_taken_apart(int(code), stage) for code in seen)
 
     @cached_property
     def _bounds(self) -> list[Relation]:
@@ -206,7 +210,7 @@ def _outcome(stage: Stage, book: int, clauses: GateClauses) -> npt.NDArray[np.in
     for outcome in reversed(clauses.outcomes):
         for clause in clauses.decide:
             if clause.outcome == outcome:
-                found[stage.holds(book, clause.name)] = place[outcome]
+                np.copyto(found, place[outcome], where=stage.holds(book, clause.name))
     return found
 
 
