@@ -23,6 +23,8 @@ from lianggao.recognition import counties_of
 from lianggao.screener import Ready, Screener, fingerprint_of
 from lianggao.screening import Screening
 from lianggao.screening.groups import CandidateRows, GroupFinding
+from lianggao.screening.groups.findings import in_order
+from lianggao.screening.groups.row_keys import taken
 from lianggao.tables.known import Ints
 
 AT_ONCE = 40_000
@@ -77,11 +79,13 @@ class PartsOfList:
             candidates.add(facts)
             rows += facts.rows
         self._tell(rows)
-        numbers = candidates.rows()
-        if not len(numbers):
+        turns = candidates.turns(self.rows)
+        if not turns:
             return ()
-        parts = (self.screener.facts(raw.at(own))[0] for raw, own in self._among(source, numbers))
-        return self.screener.findings(joined(list(parts)), numbers)
+        numbers = np.sort(np.concatenate(turns))
+        facts = joined([self.screener.facts(raw.at(own))[0] for raw, own in self._among(source, numbers)])
+        found = (self.screener.findings(taken(facts, np.searchsorted(numbers, rows)), rows) for rows in turns)
+        return in_order(chain.from_iterable(found))
 
     def _keyed(self, raw: RawList) -> Facts:
         """Return what the rows are compared by, with counties recognised."""

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from lianggao.facts import Facts
+from lianggao.screening.groups.apart import apart
 from lianggao.screening.groups.rooms import ROOM, Room
 from lianggao.screening.groups.row_keys import RowKeys, mixed, row_keys
 from lianggao.screening.groups.words import Hashes
@@ -38,9 +39,25 @@ class CandidateRows:
 
     def rows(self) -> Ints:
         """Return the candidate rows, in order and counted from 0 over all parts."""
+        return self._rows(self._keys()) if self._parts else np.empty(0, dtype=np.int64)
+
+    def turns(self, most: int) -> list[Ints]:
+        """Return the candidate rows in groups of about `most` that no finding goes across, in order in each."""
         if not self._parts:
-            return np.empty(0, dtype=np.int64)
-        keys = RowKeys(*(np.concatenate(each) for each in zip(*self._parts, strict=True)))
+            return []
+        keys = self._keys()
+        rows = self._rows(keys)
+        # An energy room is shared by all rows of its place.
+        if self._counties.any() or self._cities.any():
+            return [rows] if len(rows) else []
+        return [rows[places] for places in apart([keys.code[rows], keys.owner[rows], keys.uscc[rows]], most)]
+
+    def _keys(self) -> RowKeys:
+        # What was in parts is let go of: of a long list it is much.
+        self._parts = [RowKeys(*(np.concatenate(each) for each in zip(*self._parts, strict=True)))]
+        return self._parts[0]
+
+    def _rows(self, keys: RowKeys) -> Ints:
         pairs = _pairs(keys)
         builder = _builders(keys, pairs)
         alike = (keys.code, mixed(keys.name, builder), mixed(keys.place, builder))

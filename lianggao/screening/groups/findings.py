@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -68,6 +68,12 @@ def findings_among(
     told = [_finding(said, reached, law) for reached in together.values()]
     exceeded = energy_rooms(said, known, keys, rooms)
     return (*duplicates(said, keys), *sorted(told, key=lambda each: each.rows), *exceeded)
+
+
+def in_order(found: Iterable[GroupFinding]) -> tuple[GroupFinding, ...]:
+    """Return findings about rows of which none is in two lists in the order that those of one list have."""
+    by = ("project_code", "name_county_owner", "owner_place")
+    return tuple(sorted(found, key=lambda each: (by.index(each.by), each.rows) if each.by in by else (len(by), ())))
 
 
 def _finding(said: Statements, reached: Sequence[Reached], law: Law) -> GroupFinding:
