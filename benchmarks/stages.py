@@ -15,7 +15,7 @@ from lianggao.intake import RawList, read_facts, read_headers, read_list, report
 from lianggao.recognition import recognise
 from lianggao.reports.write import write_report
 from lianggao.rulebook import Law, Rulebook, load_law, load_rulebook
-from lianggao.rulebook.compile import _compiled, _tables
+from lianggao.rulebook import compile as compiling
 from lianggao.rulebook.home import shipped_law
 from lianggao.rulebook.law import read_law
 from lianggao.rulebook.resolve import GATE_AXIS
@@ -111,7 +111,12 @@ def read_shipped_law() -> Law:
 
 
 def compile_anew(of: Law) -> Rulebook:
-    """Compile a law for the day without what was compiled before."""
-    _compiled.cache_clear()
-    _tables.cache_clear()
-    return load_rulebook(AS_OF, of)
+    """Compile all tables of a law for the day without what was compiled before."""
+    for made in vars(compiling).values():
+        if hasattr(made, "cache_clear"):
+            made.cache_clear()
+    book = load_rulebook(AS_OF, of)
+    for tables in book.gates:
+        # Each is made when it is first asked for.
+        _ = tables.decide, tables.follow, tables.reach
+    return book
