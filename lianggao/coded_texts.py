@@ -63,11 +63,11 @@ class Coded:
         """Return the distinct texts as a list."""
         return list(self.texts.to_pylist())
 
-    def at(self, rows: Ints | npt.NDArray[np.bool_]) -> Coded:
+    def at(self, rows: Ints) -> Coded:
         """Return the texts of some rows."""
         return Coded(self.codes[rows], self.texts)
 
-    def only(self, rows: npt.NDArray[np.bool_]) -> Coded:
+    def only(self, rows: Ints) -> Coded:
         """Return the texts of some rows, and no others among the distinct ones."""
         found, codes = numbered(self.codes[rows], len(self.texts))
         return Coded(codes, self.texts.take(pa.array(found)))

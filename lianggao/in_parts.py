@@ -1,7 +1,8 @@
 """Screen the list in a file part by part, in memory that does not grow with it: row by row the same as all at once.
 
 Findings about several rows come first. One pass over the file keeps a few numbers of each row, which say which rows
-such a finding may be about; a second gathers these rows, and they are looked at together by the ordinary code.
+such a finding may be about; a second gathers these rows, and those that hang together are looked at by the ordinary
+code.
 """
 
 from __future__ import annotations

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from lianggao.coded_texts import Coded, Texts, coded
+from lianggao.coded_texts import Texts, coded
 from lianggao.facts import Facts
 from lianggao.screening.groups.places import cities, counties, tails
 from lianggao.screening.groups.words import Hashes, credit_codes, hashed, names, project_codes
@@ -64,13 +63,8 @@ def mixed(first: Hashes, second: Hashes) -> Hashes:
 
 def taken(facts: Facts, rows: Ints) -> Facts:
     """Return what some rows state, their texts among it."""
-    some = {name: _some(held, rows) for name in facts.texts if (held := coded(facts.texts, name))}
+    some = {name: held.only(rows) for name in facts.texts if (held := coded(facts.texts, name))}
     return replace(facts.take(rows), texts=Texts(some))
-
-
-def _some(held: Coded, rows: Ints) -> Coded:
-    used, codes = np.unique(held.codes[rows], return_inverse=True)
-    return Coded(codes.ravel(), held.texts.take(pa.array(used)))
 
 
 def _number(county: Ints) -> Hashes:
